@@ -1,0 +1,9 @@
+// Package migrations holds the schema as numbered goose files, embedded so that the one binary can build its database.
+package migrations
+
+import "embed"
+
+// FS holds every file NNNNN_name.sql beside this one.
+//
+//go:embed *
+var FS embed.FS
