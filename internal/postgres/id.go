@@ -1,0 +1,12 @@
+package postgres
+
+import (
+	"crypto/rand"
+	"strings"
+)
+
+// NewID makes a public id: 16 characters of a–z and 2–7, 80 random bits, the form of the database's domain public_id.
+func NewID() string { return strings.ToLower(rand.Text()[:16]) }
+
+// NewCode makes a code that stands for a secret right to know, such as that of a receipt: 26 characters, 130 random bits.
+func NewCode() string { return strings.ToLower(rand.Text()) }
