@@ -7,8 +7,6 @@ import (
 	"encoding/json"
 	"time"
 
-	"github.com/jackc/pgx/v5"
-
 	"jaring/internal/auth"
 	"jaring/internal/fault"
 	"jaring/internal/postgres"
@@ -43,7 +41,7 @@ INSERT INTO history (subject, subject_id, act, from_status, to_status, reason_co
 VALUES (@subject, @subject_id, @act, nullif(@from, ''), nullif(@to, ''), nullif(@reason, ''), @detail, nullif(@actor, ''), @role)`
 
 // Record appends the event. tx is the transaction of the act itself.
-func Record(ctx context.Context, tx pgx.Tx, e Event) error {
+func Record(ctx context.Context, tx postgres.Tx, e Event) error {
 	if e.Detail == nil {
 		e.Detail = map[string]any{}
 	}
@@ -51,7 +49,7 @@ func Record(ctx context.Context, tx pgx.Tx, e Event) error {
 	if err != nil {
 		return fault.Internal(err)
 	}
-	return postgres.ExecOne(ctx, tx, insertSQL, pgx.StrictNamedArgs{
+	return postgres.ExecOne(ctx, tx, insertSQL, postgres.Args{
 		"subject": string(e.Subject), "subject_id": e.SubjectID, "act": e.Act, "from": e.From, "to": e.To,
 		"reason": e.Reason, "detail": string(detail), "actor": e.Actor.PersonID, "role": string(e.Actor.Current.Role),
 	})
@@ -85,7 +83,7 @@ LIMIT @limit`
 // ListFor returns the newest events of one thing first; before is the id to go on from, 0 for the newest.
 // Whoever calls has decided that the reader may see the thing.
 func ListFor(ctx context.Context, q postgres.Querier, s Subject, id string, before int64, limit int) ([]Item, error) {
-	return postgres.All[Item](ctx, q, listSQL, pgx.StrictNamedArgs{
+	return postgres.All[Item](ctx, q, listSQL, postgres.Args{
 		"subject": string(s), "subject_id": id, "before": before, "limit": limit,
 	})
 }
