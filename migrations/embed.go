@@ -5,5 +5,5 @@ import "embed"
 
 // FS holds every file NNNNN_name.sql beside this one.
 //
-//go:embed *
+//go:embed *.sql
 var FS embed.FS

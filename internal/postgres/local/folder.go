@@ -1,0 +1,87 @@
+package local
+
+import (
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// prepareDir makes the folder, decides whose it is and reads or makes the password.
+func (c *Cluster) prepareDir() error {
+	err := os.MkdirAll(filepath.Dir(c.dir), 0o755)
+	if err == nil {
+		err = os.MkdirAll(c.dir, 0o700)
+	}
+	if err != nil {
+		return fmt.Errorf("database folder: %w", err)
+	}
+	if c.account, err = accountFor(c.dataDir()); err != nil {
+		return err
+	}
+	if err := c.account.checkReach(c.dir); err != nil {
+		return err
+	}
+	if err := c.account.own(c.dir); err != nil {
+		return fmt.Errorf("database folder: %w", err)
+	}
+	if c.test {
+		return nil
+	}
+	return c.readPassword()
+}
+
+// readPassword keeps the password beside the data, in a folder that nobody else may enter.
+func (c *Cluster) readPassword() error {
+	path := c.passwordFile()
+	text, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		text = []byte(rand.Text())
+		if err = os.WriteFile(path, text, 0o600); err == nil {
+			err = c.account.own(path)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("database password: %w", err)
+	}
+	c.password = strings.TrimSpace(string(text))
+	return nil
+}
+
+func (c *Cluster) passwordFile() string { return filepath.Join(c.dir, "password") }
+
+// wantedMajor is the major version that the data in the folder demands, 0 when there is none yet.
+func (c *Cluster) wantedMajor() int {
+	text, err := os.ReadFile(filepath.Join(c.dataDir(), "PG_VERSION"))
+	if err != nil {
+		return 0
+	}
+	major, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	if err != nil {
+		return 0
+	}
+	return major
+}
+
+// postmaster is what a running server wrote about itself; ok is false without a complete file.
+func (c *Cluster) postmaster() (pid, port int, ok bool) {
+	text, err := os.ReadFile(filepath.Join(c.dataDir(), "postmaster.pid"))
+	if err != nil {
+		return 0, 0, false
+	}
+	lines := strings.Split(string(text), "\n")
+	if len(lines) < 4 {
+		return 0, 0, false
+	}
+	pid, pidErr := strconv.Atoi(strings.TrimSpace(lines[0]))
+	port, portErr := strconv.Atoi(strings.TrimSpace(lines[3]))
+	return pid, port, pidErr == nil && portErr == nil
+}
+
+func (c *Cluster) pid() int {
+	pid, _, _ := c.postmaster()
+	return pid
+}

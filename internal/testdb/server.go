@@ -1,0 +1,86 @@
+package testdb
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"sync"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"jaring/internal/postgres/local"
+)
+
+// server is the PostgreSQL that all tests of this process share, and the template that they clone.
+type server struct {
+	cluster  *local.Cluster // ours, if it is: it ends when nothing refers to it any more
+	base     *url.URL
+	admin    *pgxpool.Pool
+	template string
+}
+
+var (
+	startOnce sync.Once
+	started   *server
+	startErr  error
+)
+
+// theServer is TEST_DATABASE_URL, or a throw-away cluster of this process that ends with it.
+func theServer(ctx context.Context) (*server, error) {
+	startOnce.Do(func() {
+		started, startErr = newServer(context.WithoutCancel(ctx))
+	})
+	return started, startErr
+}
+
+func newServer(ctx context.Context) (*server, error) {
+	s := &server{template: templateName()}
+	address := os.Getenv("TEST_DATABASE_URL")
+	if address == "" {
+		var err error
+		if s.cluster, err = StartCluster(ctx); err != nil {
+			return nil, err
+		}
+		address = s.cluster.URL("postgres")
+	}
+	var err error
+	if s.base, err = url.Parse(address); err != nil {
+		return nil, fmt.Errorf("TEST_DATABASE_URL: %w", err)
+	}
+	cfg, err := pgxpool.ParseConfig(address)
+	if err != nil {
+		return nil, fmt.Errorf("TEST_DATABASE_URL: %w", err)
+	}
+	cfg.MaxConns = 4
+	if s.admin, err = pgxpool.NewWithConfig(ctx, cfg); err != nil {
+		return nil, err
+	}
+	return s, s.makeTemplate(ctx)
+}
+
+// StartCluster starts a throw-away cluster, in memory where there is room. It ends with this process.
+func StartCluster(ctx context.Context) (*local.Cluster, error) {
+	dir, err := os.MkdirTemp(roomyDir(), "jaring-test-")
+	if err != nil {
+		return nil, err
+	}
+	return local.Start(ctx, local.Options{Dir: dir, Test: true})
+}
+
+func (s *server) url(database string) string {
+	u := *s.base
+	u.Path = "/" + database
+	return u.String()
+}
+
+func (s *server) exec(ctx context.Context, sql string) error {
+	_, err := s.admin.Exec(ctx, sql)
+	return err
+}
+
+func (s *server) clone(ctx context.Context, name string) error {
+	return s.exec(ctx, fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY",
+		pgx.Identifier{name}.Sanitize(), pgx.Identifier{s.template}.Sanitize()))
+}
