@@ -1,0 +1,60 @@
+// Command devdb runs another command beside a throw-away PostgreSQL, whose address it passes on as TEST_DATABASE_URL, so
+// that all test packages share one cluster and one template:
+//
+//	go run ./cmd/devdb -- go test ./...
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"syscall"
+
+	"jaring/internal/testdb"
+)
+
+func main() {
+	args := os.Args[1:]
+	if len(args) > 0 && args[0] == "--" {
+		args = args[1:]
+	}
+	if len(args) == 0 {
+		fmt.Fprintln(os.Stderr, "usage: devdb -- COMMAND [ARGUMENT ...]")
+		os.Exit(2)
+	}
+	code, err := run(args)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "devdb:", err)
+	}
+	os.Exit(code)
+}
+
+// run returns the command's exit code. An interrupt from the terminal reaches the command by itself; devdb only waits.
+func run(args []string) (int, error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	cluster, err := testdb.StartCluster(ctx)
+	if err != nil {
+		return 1, err
+	}
+	code, err := command(args, cluster.URL("postgres"))
+	return code, errors.Join(err, cluster.Stop())
+}
+
+func command(args []string, address string) (int, error) {
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Env = append(os.Environ(), "TEST_DATABASE_URL="+address)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	err := cmd.Run()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.ExitCode() >= 0 {
+		return exit.ExitCode(), nil
+	}
+	if err != nil {
+		return 1, err
+	}
+	return 0, nil
+}
