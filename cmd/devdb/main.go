@@ -32,7 +32,7 @@ func main() {
 	os.Exit(code)
 }
 
-// run returns the command's exit code. An interrupt from the terminal reaches the command by itself; devdb only waits.
+// run returns the command's exit code. The cluster outlives a signal for as long as the command needs to end.
 func run(args []string) (int, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -40,12 +40,13 @@ func run(args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	code, err := command(args, cluster.URL("postgres"))
+	code, err := command(ctx, args, cluster.URL("postgres"))
 	return code, errors.Join(err, cluster.Stop())
 }
 
-func command(args []string, address string) (int, error) {
-	cmd := exec.Command(args[0], args[1:]...)
+func command(ctx context.Context, args []string, address string) (int, error) {
+	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
+	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
 	cmd.Env = append(os.Environ(), "TEST_DATABASE_URL="+address)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	err := cmd.Run()
