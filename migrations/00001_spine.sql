@@ -263,6 +263,7 @@ CREATE INDEX entry_by_year ON entry (year, created_at DESC, id DESC);
 CREATE INDEX entry_by_year_status ON entry (year, status, created_at DESC, id DESC);
 CREATE INDEX entry_by_unit ON entry (unit_id, created_at DESC, id DESC);
 CREATE INDEX entry_deferred ON entry (deferred_to, id) WHERE status = 'deferred';
+CREATE INDEX entry_waiting ON entry (year, ready_at, id) WHERE status = 'in_review' AND ready_at IS NOT NULL;
 
 -- +goose StatementBegin
 CREATE FUNCTION entry_status_moves_legally() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -421,7 +422,9 @@ CREATE TABLE review (
   remark_unit    text NOT NULL DEFAULT '',
   remark_inner   text NOT NULL DEFAULT '',
   finished_at    timestamptz,
+  void_because   text CONSTRAINT review_void_reason_known CHECK (void_because IN ('unassigned', 'conflict')),
   version        integer NOT NULL DEFAULT 1,
+  CONSTRAINT review_void_says_why CHECK ((status = 'void') = (void_because IS NOT NULL)),
   CONSTRAINT review_once_per_assessor UNIQUE (entry_id, assessor_id),
   CONSTRAINT review_starts_with_declaration CHECK (status IN ('assigned', 'void') OR declared_at IS NOT NULL),
   CONSTRAINT review_finished_has_time CHECK ((status = 'finished') = (finished_at IS NOT NULL)),
@@ -429,15 +432,22 @@ CREATE TABLE review (
 );
 CREATE INDEX review_by_assessor ON review (assessor_id, status, assigned_at, id);
 
+-- Who belongs or belonged to the unit, to what it was merged into, or to anything merged into those, has a conflict of
+-- interest. The program asks the same function before it assigns, shows or decides.
+CREATE FUNCTION has_conflict(person public_id, owner_unit public_id) RETURNS boolean LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE heir AS (
+    SELECT owner_unit AS id
+    UNION SELECT u.successor_id FROM unit u JOIN heir h ON u.id = h.id WHERE u.successor_id IS NOT NULL),
+  kin AS (
+    SELECT id FROM heir
+    UNION SELECT u.id FROM unit u JOIN kin k ON u.successor_id = k.id)
+  SELECT EXISTS (SELECT FROM role_assignment r JOIN kin k ON r.unit_id = k.id WHERE r.person_id = person)
+$$;
+
 -- +goose StatementBegin
 CREATE FUNCTION review_without_conflict() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF EXISTS (
-    WITH RECURSIVE owner AS (
-      SELECT unit_id AS id FROM entry WHERE id = NEW.entry_id
-      UNION SELECT u.id FROM unit u JOIN owner o ON u.successor_id = o.id)
-    SELECT FROM role_assignment r JOIN owner o ON r.unit_id = o.id WHERE r.person_id = NEW.assessor_id)
-  THEN
+  IF has_conflict(NEW.assessor_id, (SELECT unit_id FROM entry WHERE id = NEW.entry_id)) THEN
     RAISE EXCEPTION 'assessor belongs or belonged to the unit of the entry'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'review_without_conflict', TABLE = 'review';
   END IF;

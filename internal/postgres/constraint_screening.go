@@ -21,6 +21,8 @@ var screeningMessages = map[string]message{
 	"review_starts_with_declaration": invalid("declared", "Nyatakan dahulu bahwa Anda tidak memiliki benturan kepentingan."),
 	"review_finished_has_time":       ours(),
 	"review_finished_recommends":     invalid("recommendation", "Rekomendasi wajib diisi sebelum penilaian diselesaikan."),
+	"review_void_reason_known":       ours(),
+	"review_void_says_why":           ours(),
 	"review_criterion_review_exists": ours(),
 	"review_criterion_known":         choice("letter"),
 	"review_criterion_once":          conflict(textMarkedOnce),
