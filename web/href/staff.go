@@ -1,0 +1,54 @@
+package href
+
+// Screening: id is the public id of the entry under review.
+
+func Screening(q Query) string              { return With("/penilaian", q) }
+func Sheet(id string) string                { return join("penilaian", id) }
+func SheetIndicator(id, code string) string { return join("penilaian", id, "indikator", code) }
+func SheetCriteria(id string) string        { return join("penilaian", id, "kriteria") }
+func SheetConflict(id string) string        { return join("penilaian", id, "konflik") }
+func SheetFinish(id string) string          { return join("penilaian", id, "selesai") }
+
+// Coordination.
+
+func Coordination() string                  { return "/koordinasi" }
+func CoordinationEntries(q Query) string    { return With("/koordinasi/usulan", q) }
+func CoordinationEntriesCSV(q Query) string { return With("/koordinasi/usulan.csv", q) }
+func CoordinationBulk() string              { return "/koordinasi/usulan/massal" }
+func CoordinationEntry(id string) string    { return join("koordinasi", "usulan", id) }
+func Decide(id string) string               { return join("koordinasi", "usulan", id, "putusan") }
+func Assignments(q Query) string            { return With("/koordinasi/penugasan", q) }
+func Deferred(q Query) string               { return With("/koordinasi/ditunda", q) }
+func Cycles() string                        { return "/koordinasi/siklus" }
+func Cycle(y int) string                    { return join("koordinasi", "siklus", year(y)) }
+func CycleWindows(y int) string             { return join("koordinasi", "siklus", year(y), "jendela") }
+func CycleTargets(y int) string             { return join("koordinasi", "siklus", year(y), "target") }
+func CycleSettings(y int) string            { return join("koordinasi", "siklus", year(y), "setelan") }
+func RegionalIndicators() string            { return "/koordinasi/spd" }
+func RegionalIndicator(code string) string  { return join("koordinasi", "spd", code) }
+func Results() string                       { return "/koordinasi/indeks" }
+func Result(id string) string               { return join("koordinasi", "indeks", id) }
+func ResultInput(id string) string          { return join("koordinasi", "indeks", id, "masukan.json") }
+
+// Dashboards.
+
+func Dashboard() string                    { return "/dasbor" }
+func EducationDashboard(q Query) string    { return With("/dasbor/pendidikan", q) }
+func EducationDashboardCSV(q Query) string { return With("/dasbor/pendidikan.csv", q) }
+func EducationCoverage(q Query) string     { return With("/dasbor/pendidikan/cakupan", q) }
+func EducationCoverageCSV(q Query) string  { return With("/dasbor/pendidikan/cakupan.csv", q) }
+
+// The person's own pages.
+
+func Account() string                 { return "/akun" }
+func AccountPassword() string         { return "/akun/sandi" }
+func SwitchRole() string              { return "/akun/peran" }
+func AccountSession(id string) string { return join("akun", "sesi", id) }
+func Notifications() string           { return "/notifikasi" }
+
+// Administration.
+
+func AdminUsers(q Query) string { return With("/admin/pengguna", q) }
+func AdminUnits(q Query) string { return With("/admin/unit", q) }
+func AdminSettings() string     { return "/admin/pengaturan" }
+func AdminSystem() string       { return "/admin/sistem" }
