@@ -2,9 +2,12 @@ package postgres
 
 import (
 	"context"
+	"errors"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"jaring/internal/fault"
 )
@@ -41,8 +44,17 @@ func rollback(ctx context.Context, tx pgx.Tx) {
 // translateCommit differs from Translate in one case: when the connection is lost during COMMIT nobody knows whether it
 // happened, and people must not be told that nothing was saved.
 func translateCommit(err error) error {
-	if err != nil && lostConnection(err) {
-		return &fault.Error{Kind: fault.KindUnavailable, Message: textCommitUnknown, Err: err}
+	if err == nil || !commitUnknown(err) {
+		return Translate(err)
 	}
-	return Translate(err)
+	return &fault.Error{Kind: fault.KindUnavailable, Message: textCommitUnknown, Err: err}
+}
+
+// commitUnknown is true for a lost connection and for a server that says it is going down: it may have committed first.
+func commitUnknown(err error) bool {
+	var pgErr *pgconn.PgError
+	if errors.As(err, &pgErr) {
+		return strings.HasPrefix(pgErr.Code, "57P")
+	}
+	return lostConnection(err) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded)
 }

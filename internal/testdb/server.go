@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"os"
 	"sync"
+	"testing"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -80,7 +82,28 @@ func (s *server) exec(ctx context.Context, sql string) error {
 	return err
 }
 
-func (s *server) clone(ctx context.Context, name string) error {
-	return s.exec(ctx, fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY",
-		pgx.Identifier{name}.Sanitize(), pgx.Identifier{s.template}.Sanitize()))
+// create makes a database that is dropped with the test, whoever is still connected.
+func (s *server) create(t testing.TB, name, template string) {
+	t.Helper()
+	id := pgx.Identifier{name}.Sanitize()
+	sql := fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s STRATEGY FILE_COPY", id, pgx.Identifier{template}.Sanitize())
+	if err := s.exec(t.Context(), sql); err != nil {
+		t.Fatalf("create the test database: %v", err)
+	}
+	t.Cleanup(func() {
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+		defer cancel()
+		if err := s.exec(ctx, "DROP DATABASE "+id+" WITH (FORCE)"); err != nil {
+			t.Errorf("drop the test database: %v", err)
+		}
+	})
+}
+
+func serverFor(t testing.TB) *server {
+	t.Helper()
+	s, err := theServer(t.Context())
+	if err != nil {
+		t.Fatalf("no database for tests: %v", err)
+	}
+	return s
 }

@@ -27,24 +27,36 @@ type DB struct {
 // New clones the template. The database goes away with the test.
 func New(t testing.TB) *DB {
 	t.Helper()
-	ctx := t.Context()
-	server, err := theServer(ctx)
-	if err != nil {
-		t.Fatalf("no database for tests: %v", err)
-	}
-	d := &DB{name: "t_" + strings.ToLower(rand.Text()[:20])}
+	server := serverFor(t)
+	d := &DB{name: newName()}
 	d.URL = server.url(d.name)
-	if err := server.clone(ctx, d.name); err != nil {
-		t.Fatalf("clone the template database: %v", err)
-	}
-	t.Cleanup(func() { d.drop(t, server) })
-	if d.DB, err = postgres.Open(ctx, d.URL, postgres.Options{MaxConns: 12}); err != nil {
+	server.create(t, d.name, server.template)
+	var err error
+	if d.DB, err = postgres.Open(t.Context(), d.URL, postgres.Options{MaxConns: 12}); err != nil {
 		t.Fatalf("open the test database: %v", err)
 	}
-	if d.Owner, err = openOwner(ctx, d.URL); err != nil {
+	closeLater(t, d.DB.Close)
+	if d.Owner, err = openOwner(t.Context(), d.URL); err != nil {
 		t.Fatalf("open the test database as its owner: %v", err)
 	}
+	closeLater(t, d.Owner.Close)
 	return d
+}
+
+// NewEmpty makes a database without any table and returns its owner's address: for tests of migrating and restoring.
+func NewEmpty(t testing.TB) string {
+	t.Helper()
+	server, name := serverFor(t), newName()
+	server.create(t, name, "template0")
+	return server.url(name)
+}
+
+func newName() string { return "t_" + strings.ToLower(rand.Text()[:20]) }
+
+// closeLater does not wait: a connection that a test forgot to give back must not hang all others. The database is
+// dropped by force first, or soon after.
+func closeLater(t testing.TB, closePool func()) {
+	t.Cleanup(func() { go closePool() })
 }
 
 func openOwner(ctx context.Context, url string) (*pgxpool.Pool, error) {
@@ -55,21 +67,6 @@ func openOwner(ctx context.Context, url string) (*pgxpool.Pool, error) {
 	cfg.MaxConns = 4
 	cfg.ConnConfig.RuntimeParams["timezone"] = "UTC"
 	return pgxpool.NewWithConfig(ctx, cfg)
-}
-
-// drop closes in the background what a test may have left borrowed: a leaked connection must not hang the tests.
-func (d *DB) drop(t testing.TB, server *server) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	if err := server.exec(ctx, "DROP DATABASE IF EXISTS "+pgx.Identifier{d.name}.Sanitize()+" WITH (FORCE)"); err != nil {
-		t.Errorf("drop the test database: %v", err)
-	}
-	if d.DB != nil {
-		go d.DB.Close()
-	}
-	if d.Owner != nil {
-		go d.Owner.Close()
-	}
 }
 
 // SetNow fixes app_now() of this database. Connections that are open keep the old time, so the pools of d are renewed;
