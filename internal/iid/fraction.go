@@ -3,6 +3,7 @@ package iid
 import (
 	"fmt"
 	"math/big"
+	"strings"
 )
 
 // Fraction is an exact number of points. The zero value is 0. Fractions are never changed.
@@ -25,11 +26,14 @@ func (f Fraction) String() string { return f.value().RatString() }
 // MarshalText returns the same as String.
 func (f Fraction) MarshalText() ([]byte, error) { return []byte(f.String()), nil }
 
-// UnmarshalText reads what MarshalText writes.
+// UnmarshalText reads what MarshalText writes, no decimals and no exponents.
 func (f *Fraction) UnmarshalText(text []byte) error {
-	rat, ok := new(big.Rat).SetString(string(text))
-	if !ok {
-		return fmt.Errorf("%q is not a fraction", text)
+	rat, ok := new(big.Rat), strings.Trim(string(text), "-0123456789/") == ""
+	if ok {
+		rat, ok = rat.SetString(string(text))
+	}
+	if !ok || rat.RatString() != string(text) {
+		return fmt.Errorf("%q is not a fraction in lowest terms", text)
 	}
 	f.rat = rat
 	return nil

@@ -30,64 +30,98 @@ type value struct {
 	items []value
 }
 
-// parse reads exactly one JSON document. Its error is a [Problem] placed by line and column.
+// parse reads exactly one JSON document. What is wrong with it is placed by line and column.
 func parse(data []byte) (value, *Problem) {
 	if at := invalidUTF8(data); at >= 0 {
 		return value{}, &Problem{Place: lineOf(data, at), Text: "bytes that are not UTF-8"}
 	}
-	// The syntax of the whole is checked first, so that the walk below meets nothing malformed and no text after the end.
+	// encoding/json judges the syntax of the whole, so that the walk meets nothing malformed and no text after the end.
 	if err := json.Unmarshal(data, new(json.RawMessage)); err != nil {
 		return value{}, syntaxProblem(data, err)
 	}
-	tokens := json.NewDecoder(bytes.NewReader(data))
-	tokens.UseNumber()
-	v, err := readValue(tokens)
-	if err != nil {
-		return value{}, syntaxProblem(data, err)
-	}
-	return v, nil
+	w := walk{rest: data}
+	return w.value(), nil
 }
 
-func readValue(tokens *json.Decoder) (value, error) {
-	token, err := tokens.Token()
-	if err != nil {
-		return value{}, err
+// walk goes through a document that is known to be valid.
+type walk struct {
+	rest []byte
+}
+
+func (w *walk) value() value {
+	switch w.peek() {
+	case '{':
+		return w.nested(kindObject, '}')
+	case '[':
+		return w.nested(kindList, ']')
+	case '"':
+		return value{kind: kindText, text: w.text()}
 	}
-	switch t := token.(type) {
-	case json.Delim:
-		return readNested(tokens, t)
-	case json.Number:
-		return value{kind: kindNumber, text: t.String()}, nil
-	case string:
-		return value{kind: kindText, text: t}, nil
-	case bool:
-		return value{kind: kindBoolean, truth: t}, nil
+	end := bytes.IndexAny(w.rest, " \t\r\n,]}")
+	if end < 0 {
+		end = len(w.rest)
+	}
+	literal := string(w.rest[:end])
+	w.rest = w.rest[end:]
+	switch literal {
+	case "null":
+		return value{kind: kindNull}
+	case "true", "false":
+		return value{kind: kindBoolean, truth: literal == "true"}
 	default:
-		return value{kind: kindNull}, nil
+		return value{kind: kindNumber, text: literal}
 	}
 }
 
-func readNested(tokens *json.Decoder, open json.Delim) (value, error) {
-	v := value{kind: kindList}
-	if open == '{' {
-		v.kind = kindObject
-	}
-	for tokens.More() {
-		if v.kind == kindObject {
-			key, err := readValue(tokens)
-			if err != nil {
-				return value{}, err
-			}
-			v.keys = append(v.keys, key.text)
+func (w *walk) nested(k kind, closing byte) value {
+	v := value{kind: k}
+	w.skip() // the bracket
+	for w.peek() != closing {
+		if k == kindObject {
+			v.keys = append(v.keys, w.text())
+			w.skip() // the colon
 		}
-		item, err := readValue(tokens)
-		if err != nil {
-			return value{}, err
+		v.items = append(v.items, w.value())
+		if w.peek() == ',' {
+			w.skip()
 		}
-		v.items = append(v.items, item)
 	}
-	_, err := tokens.Token()
-	return v, err
+	w.skip()
+	return v
+}
+
+func (w *walk) text() string {
+	w.peek()
+	end := 1
+	for w.rest[end] != '"' {
+		if w.rest[end] == '\\' {
+			end++
+		}
+		end++
+	}
+	quoted := w.rest[:end+1]
+	w.rest = w.rest[end+1:]
+	if bytes.IndexByte(quoted, '\\') < 0 {
+		return string(quoted[1:end])
+	}
+	var text string
+	_ = json.Unmarshal(quoted, &text) // cannot fail within a valid document
+	return text
+}
+
+// peek moves to the next byte that is no white space and returns it, 0 at the end.
+func (w *walk) peek() byte {
+	w.rest = bytes.TrimLeft(w.rest, " \t\r\n")
+	if len(w.rest) == 0 {
+		return 0
+	}
+	return w.rest[0]
+}
+
+// skip passes the next byte that is no white space.
+func (w *walk) skip() {
+	w.peek()
+	w.rest = w.rest[1:]
 }
 
 func syntaxProblem(data []byte, err error) *Problem {

@@ -2,6 +2,7 @@ package iid
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -18,7 +19,7 @@ func notes(r Result, t tally, in *Instrument) []string {
 	note(in.Year != in.FileYear, "%d has no instrument file: the file of %d is used with the divisor %d and the gate of %d basic services "+
 		"that its outlook foresees; everything else is assumed to stay.", in.Year, in.FileYear, f.DivisorMin, gateOf(f))
 	unconfirmed := in.unconfirmed()
-	note(len(unconfirmed) > 0, "Not read in an official guideline, check against the region's own copy: %s.", strings.Join(unconfirmed, ", "))
+	note(unconfirmed != "", "Not read in an official guideline, to be checked against the region's own copy: %s.", unconfirmed)
 
 	note(r.Gate == GateNone, "No gate of basic services is known for %d: the count score was not zeroed.", in.Year)
 	note(r.Gate == GateMissed, "The count score is 0: %d basic services are required, %d covered. Missing: %s.",
@@ -57,14 +58,17 @@ func entries(n int) string {
 	return fmt.Sprintf("%d entries", n)
 }
 
-// unconfirmed names the numbers of the formula that were not read in a document of the Ministry, with how well they are
-// known, in the order of the file.
-func (in *Instrument) unconfirmed() []string {
-	names := []string{}
-	for _, key := range append(slices.Clone(formulaNumbers), gateKey, "basic_services") {
-		if c := in.Confidence[key]; c != OfficialGuideline {
-			names = append(names, fmt.Sprintf("%s (%s)", key, c))
-		}
+// unconfirmed names the numbers of the formula that were not read in a document of the Ministry, grouped by how well they
+// are known.
+func (in *Instrument) unconfirmed() string {
+	groups := map[Confidence][]string{}
+	for _, key := range append([]string{gateKey, "basic_services"}, formulaNumbers...) {
+		groups[in.Confidence[key]] = append(groups[in.Confidence[key]], key)
 	}
-	return names
+	delete(groups, OfficialGuideline)
+	parts := []string{}
+	for _, c := range slices.Sorted(maps.Keys(groups)) {
+		parts = append(parts, fmt.Sprintf("%s %s", c, strings.Join(groups[c], ", ")))
+	}
+	return strings.Join(parts, "; ")
 }

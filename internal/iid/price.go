@@ -1,6 +1,9 @@
 package iid
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Price returns what more points of maturity in one counted entry are worth in index points, with the n of this result. A
 // missing document costs the price of its indicator's next level ([Indicator.NextLevelX100]).
@@ -16,16 +19,14 @@ func (r Result) Price(maturityX100 int) (Fraction, error) {
 }
 
 // IfMaturity returns how the index changes, in index points, when the maturity of one entry becomes toX100 and everything
-// else stays. The entry is counted now or the change is nothing.
+// else stays: nothing for an entry that is not counted.
 func (r Result) IfMaturity(id string, toX100 int) (Fraction, error) {
-	for _, e := range r.Entries {
-		switch {
-		case e.ID != id:
-		case e.Counted:
-			return r.Price(toX100 - e.MaturityX100)
-		default:
-			return Fraction{}, nil
-		}
+	i := slices.IndexFunc(r.Entries, func(e EntryResult) bool { return e.ID == id })
+	if i < 0 {
+		return Fraction{}, fmt.Errorf("no entry %q in the result", id)
 	}
-	return Fraction{}, fmt.Errorf("no entry %q in the result", id)
+	if !r.Entries[i].Counted {
+		return Fraction{}, nil
+	}
+	return r.Price(toX100 - r.Entries[i].MaturityX100)
 }

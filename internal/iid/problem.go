@@ -2,6 +2,7 @@ package iid
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -56,7 +57,7 @@ func within(place string, ps *problems, n, lowest, highest int) {
 	}
 }
 
-func at(place string, position int) string { return fmt.Sprintf("%s[%d]", place, position) }
+func at(place string, position int) string { return place + "[" + strconv.Itoa(position) + "]" }
 
 func under(place, key string) string {
 	if place == "" {

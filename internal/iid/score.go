@@ -151,7 +151,7 @@ func (f Fraction) indexPoints(formula *Formula) Fraction {
 const unassessable = "tidak_dapat_dinilai"
 
 func (r *Result) classify(in *Instrument) {
-	c, _ := in.Category(r.IndexX100)
+	c, _ := in.Category(r.IndexX100) // no part exceeds its maximum, so the index lies within 0 to 100.00
 	r.Category = c.Code
 	if r.N == 0 && r.Settings.EmptyIsUnassessable {
 		r.Category = unassessable
