@@ -80,14 +80,15 @@ func patterns() []string {
 
 var number = regexp.MustCompile(`[0-9]+`)
 
-// newestFirst sorts by the version in the path as a number: 9 comes after 15.
+// newestFirst sorts by the version in the part of the path that the star stands for, as a number: 9 comes after 15.
 func newestFirst(pattern string) []string {
 	dirs, err := filepath.Glob(pattern)
 	if err != nil {
 		return nil
 	}
+	star := strings.Count(pattern[:strings.IndexByte(pattern+"*", '*')], string(filepath.Separator))
 	version := func(dir string) int {
-		n, _ := strconv.Atoi(number.FindString(dir))
+		n, _ := strconv.Atoi(number.FindString(strings.Split(dir, string(filepath.Separator))[star]))
 		return n
 	}
 	slices.SortStableFunc(dirs, func(a, b string) int { return cmp.Compare(version(b), version(a)) })
