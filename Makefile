@@ -1,0 +1,53 @@
+# What can be done with this folder. Everything needs only Go; PostgreSQL is found or fetched by the programs themselves.
+
+BROWSER  := ./internal/e2e/...
+PACKAGES  = $$(go list ./... | grep -v '/internal/e2e')
+WITHDB   := go run ./cmd/devdb --
+LINT     := go tool -modfile=.ci/tools/go.mod
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test e2e check bench shots build generated format vet lint race
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## serve the sample region on http://127.0.0.1:8080
+	go run ./cmd/jaring serve --demo --listen 127.0.0.1:8080
+
+test: ## run every test but those in the browser
+	$(WITHDB) go test $(PACKAGES)
+
+e2e: ## run the tests in a real browser
+	JARING_E2E=required $(WITHDB) go test -count=1 -timeout 10m $(BROWSER)
+
+check: generated format vet lint race e2e ## everything that must hold before a change is taken
+
+bench: ## measure; prints ratios, judges nothing
+	$(WITHDB) go test -run '^$$' -bench . -benchmem -timeout 30m ./...
+
+shots: ## write pictures of every main page to bin/shots
+	JARING_SHOTS=$(CURDIR)/bin/shots $(WITHDB) go test -count=1 -timeout 20m -run '^TestShots$$' $(BROWSER)
+
+build: ## build bin/jaring
+	CGO_ENABLED=0 go build -trimpath -o bin/jaring ./cmd/jaring
+
+# The parts of check.
+
+generated:
+	@sums() { find web internal -name '*_templ.go' -exec cksum {} + | sort; }; \
+	before=$$(sums); go tool templ generate; after=$$(sums); \
+	[ "$$before" = "$$after" ] || { echo 'The generated templ files were not up to date: commit what changed.' >&2; exit 1; }
+
+format:
+	@files=$$(gofmt -l cmd internal migrations web); \
+	[ -z "$$files" ] || { echo "Not formatted by gofmt: $$files" >&2; exit 1; }
+
+vet:
+	go vet ./...
+
+lint:
+	$(LINT) staticcheck ./...
+
+race:
+	$(WITHDB) go test -race -timeout 15m $(PACKAGES)
