@@ -82,6 +82,7 @@ CREATE TABLE unit (
 );
 CREATE UNIQUE INDEX unit_open_name_unique ON unit (lower(name), kind, coalesce(district_code, '')) WHERE closed_on IS NULL;
 CREATE INDEX unit_by_kind ON unit (kind, level, name, id);
+CREATE INDEX unit_by_name ON unit (name, id);
 CREATE INDEX unit_by_parent ON unit (parent_id);
 
 CREATE TABLE unit_name (
