@@ -1,0 +1,146 @@
+// Package config reads the environment once, at the start. Every mistake is reported at once, by name, and no
+// secret is ever printed.
+package config
+
+import (
+	"fmt"
+	"net/netip"
+	"net/url"
+	"os"
+	"strconv"
+	"strings"
+)
+
+// Config is the whole configuration of one process.
+type Config struct {
+	DatabaseURL    string         // how the program works; empty: a private PostgreSQL in DataDir
+	DirectURL      string         // how migrations work: as the owner, past any pooler
+	Pooled         bool           // DatabaseURL is a pooler in transaction mode
+	BaseURL        *url.URL       // the address people use; nil: http://Listen
+	DataDir        string         // private PostgreSQL and files
+	Listen         string         // host:port
+	BlobDir        string         // where evidence is kept
+	TrustedProxies []netip.Prefix // whose X-Forwarded-For and -Proto are believed
+	MaxFileBytes   int64
+	MaxVideoBytes  int64
+}
+
+// Secure says whether people reach the site over HTTPS, so that cookies may demand it.
+func (c Config) Secure() bool { return c.BaseURL != nil && c.BaseURL.Scheme == "https" }
+
+// Setting is one variable of the environment. The README's table is checked against this list.
+type Setting struct {
+	Name    string
+	Default string
+	Purpose string
+	Secret  bool // may also be given as NAME_FILE, and is never printed
+	set     func(*Config, string) error
+}
+
+// Settings lists every variable in the order of the README.
+var Settings = []Setting{
+	{Name: "DATABASE_URL", Purpose: "PostgreSQL the program works with; without it a private one in the data folder", Secret: true,
+		set: func(c *Config, v string) error { c.DatabaseURL = v; return postgresURL(v) }},
+	{Name: "DATABASE_DIRECT_URL", Purpose: "PostgreSQL as the owner, for migrations; the same as DATABASE_URL if not given", Secret: true,
+		set: func(c *Config, v string) error { c.DirectURL = v; return postgresURL(v) }},
+	{Name: "DATABASE_POOLED", Default: "false", Purpose: "true when DATABASE_URL is a pooler in transaction mode",
+		set: func(c *Config, v string) (err error) { c.Pooled, err = strconv.ParseBool(v); return err }},
+	{Name: "JARING_BASE_URL", Purpose: "address people use, with https in production; http://JARING_LISTEN if not given",
+		set: setBaseURL},
+	{Name: "JARING_DATA_DIR", Default: "data", Purpose: "folder of the private PostgreSQL and of files",
+		set: func(c *Config, v string) error { c.DataDir = v; return nil }},
+	{Name: "JARING_LISTEN", Default: "127.0.0.1:8080", Purpose: "address the server listens on",
+		set: func(c *Config, v string) error { c.Listen = v; return nil }},
+	{Name: "JARING_BLOB", Purpose: "where evidence is kept, `file:PATH`; the folder `blob` in the data folder if not given",
+		set: setBlob},
+	{Name: "JARING_TRUSTED_PROXIES", Purpose: "networks of the reverse proxies, separated by commas",
+		set: setProxies},
+	{Name: "JARING_MAX_FILE_MB", Default: "20", Purpose: "largest file of evidence, in MB",
+		set: func(c *Config, v string) (err error) { c.MaxFileBytes, err = megabytes(v); return err }},
+	{Name: "JARING_MAX_VIDEO_MB", Default: "200", Purpose: "largest video, in MB",
+		set: func(c *Config, v string) (err error) { c.MaxVideoBytes, err = megabytes(v); return err }},
+}
+
+// Load reads every setting. The problems, one line each, name the variable and never its value.
+func Load(getenv func(string) string) (Config, []string) {
+	var c Config
+	var problems []string
+	for _, s := range Settings {
+		value, err := s.value(getenv)
+		if err == nil && value == "" {
+			continue
+		}
+		if err == nil {
+			err = s.set(&c, value)
+		}
+		if err != nil {
+			problems = append(problems, s.Name+": "+err.Error())
+		}
+	}
+	if c.DirectURL == "" {
+		c.DirectURL = c.DatabaseURL
+	}
+	if c.BlobDir == "" {
+		c.BlobDir = c.DataDir + "/blob"
+	}
+	return c, problems
+}
+
+func (s Setting) value(getenv func(string) string) (string, error) {
+	if value := getenv(s.Name); value != "" || !s.Secret || getenv(s.Name+"_FILE") == "" {
+		if value == "" {
+			value = s.Default
+		}
+		return value, nil
+	}
+	content, err := os.ReadFile(getenv(s.Name + "_FILE"))
+	if err != nil {
+		return "", fmt.Errorf("the file of %s_FILE cannot be read", s.Name)
+	}
+	return strings.TrimSpace(string(content)), nil
+}
+
+func postgresURL(v string) error {
+	u, err := url.Parse(v)
+	if err != nil || (u.Scheme != "postgres" && u.Scheme != "postgresql") {
+		return fmt.Errorf("not an address of the form postgres://USER@HOST/NAME")
+	}
+	return nil
+}
+
+func setBaseURL(c *Config, v string) error {
+	u, err := url.Parse(v)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || strings.Trim(u.Path, "/") != "" {
+		return fmt.Errorf("not an address of the form https://HOST")
+	}
+	c.BaseURL = u
+	return nil
+}
+
+func setBlob(c *Config, v string) error {
+	path, ok := strings.CutPrefix(v, "file:")
+	if !ok || path == "" {
+		return fmt.Errorf("only file:PATH is known")
+	}
+	c.BlobDir = path
+	return nil
+}
+
+func setProxies(c *Config, v string) error {
+	for part := range strings.SplitSeq(v, ",") {
+		prefix, err := netip.ParsePrefix(strings.TrimSpace(part))
+		if err != nil {
+			return fmt.Errorf("%q is not a network such as 10.0.0.0/8", strings.TrimSpace(part))
+		}
+		c.TrustedProxies = append(c.TrustedProxies, prefix)
+	}
+	return nil
+}
+
+func megabytes(v string) (int64, error) {
+	n, err := strconv.ParseInt(v, 10, 64)
+	if err != nil || n < 1 || n > 2048 {
+		return 0, fmt.Errorf("not a whole number of MB from 1 to 2048")
+	}
+	return n << 20, nil
+}
