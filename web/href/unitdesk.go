@@ -5,8 +5,9 @@ import "strconv"
 // The unit's desk. id is the public id of the entry unless said otherwise, code
 // the indicator's code in the cycle's instrument.
 
-func Desk() string          { return "/meja" }
-func NewInnovation() string { return "/meja/inovasi/baru" }
+func Desk() string            { return "/meja" }
+func DeskInnovations() string { return "/meja/inovasi" }
+func NewInnovation() string   { return "/meja/inovasi/baru" }
 
 func Entry(id string) string                  { return join("usulan", id) }
 func EntryProfile(id string) string           { return join("usulan", id, "profil") }

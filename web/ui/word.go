@@ -55,9 +55,7 @@ func UnitIcon(kind string) string {
 }
 
 var stages = map[string]string{
-	"collecting": "Penjaringan", "measuring": "Pengukuran", "presenting": "Presentasi KDH", "validating": "Validasi lapangan",
-	"penjaringan": "Penjaringan", "pengukuran": "Pengukuran", "presentasi": "Presentasi KDH", "validasi": "Validasi lapangan",
-	"initiative": "Inisiatif", "trial": "Uji coba", "implementation": "Penerapan",
+	"collection": "Penjaringan", "measurement": "Pengukuran", "presentation": "Presentasi KDH", "field_validation": "Validasi lapangan",
 	"inisiatif": "Inisiatif", "uji_coba": "Uji coba", "penerapan": "Penerapan",
 }
 
