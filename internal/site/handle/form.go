@@ -1,0 +1,77 @@
+package handle
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"net/http"
+	"net/url"
+	"reflect"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-playground/form/v4"
+
+	"jaring/internal/fault"
+)
+
+// maxFields bounds how many values one form may carry; the largest of ours has about a hundred.
+const maxFields = 400
+
+var decoder = form.NewDecoder()
+
+// Form reads the posted form into dst, a pointer to a struct whose fields carry `form:"name"` tags and are
+// strings, []string for what may be repeated, or map[string]string for name[key]. Forms hold strings: the
+// slice parses and judges them. A field that dst does not know, or one that is repeated and may not be, is a
+// broken request (400), not a mistake of the person.
+func (x *Exchange) Form(dst any) error {
+	if err := x.R.ParseForm(); err != nil {
+		return readFault(err)
+	}
+	if err := checkForm(x.R.PostForm, dst); err != nil {
+		return err
+	}
+	if err := decoder.Decode(dst, x.R.PostForm); err != nil {
+		return fault.BadRequest("")
+	}
+	return nil
+}
+
+func readFault(err error) error {
+	if tooLarge, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return fault.TooLarge(fmt.Sprintf("Isian terlalu besar. Paling besar %d KB sekali kirim.", tooLarge.Limit/1024))
+	}
+	return fault.BadRequest("")
+}
+
+func checkForm(values url.Values, dst any) error {
+	if len(values) > maxFields {
+		return fault.BadRequest("")
+	}
+	fields := formFields(dst)
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		base, _, isMap := strings.Cut(name, "[")
+		kind, known := fields[base]
+		if !known || isMap != (kind == reflect.Map) || (kind != reflect.Slice && len(values[name]) > 1) {
+			return fault.BadRequest("Isian memuat bagian yang tidak dikenal. Muat ulang halaman, lalu coba lagi.")
+		}
+		for _, text := range values[name] {
+			if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
+				return fault.BadRequest("Isian memuat huruf yang tidak dapat dibaca. Ketik ulang bagian itu, lalu coba lagi.")
+			}
+		}
+	}
+	return nil
+}
+
+func formFields(dst any) map[string]reflect.Kind {
+	t := reflect.TypeOf(dst).Elem()
+	fields := make(map[string]reflect.Kind, t.NumField())
+	for f := range t.Fields() {
+		if name := f.Tag.Get("form"); name != "" {
+			fields[name] = f.Type.Kind()
+		}
+	}
+	return fields
+}
