@@ -15,6 +15,11 @@ import (
 
 // commands lists what jaring can do; each command lives in a file of its own.
 type commands struct {
+	Serve   serveCmd   `cmd:"" help:"Run the site."`
+	Migrate migrateCmd `cmd:"" help:"Bring the database's schema up to date."`
+	User    userCmd    `cmd:"" help:"Make and mend accounts."`
+	Version versionCmd `cmd:"" help:"Say which version this is."`
+
 	Score  scoreCmd  `cmd:"" help:"Compute the index of one portfolio, or recompute a file of known cases."`
 	Advise adviseCmd `cmd:"" help:"Find the cheapest way to a target index."`
 }

@@ -1,0 +1,69 @@
+// Package app is the composition root: it builds every part from the configuration, for the command line and for tests alike.
+package app
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net/http"
+	"sync/atomic"
+
+	"jaring/internal/account"
+	"jaring/internal/config"
+	"jaring/internal/cycle"
+	"jaring/internal/postgres"
+	"jaring/internal/site"
+	"jaring/internal/unit"
+)
+
+// App is the whole program, built.
+type App struct {
+	Log      *slog.Logger
+	Handler  http.Handler
+	Accounts *account.Service
+
+	db       *postgres.DB
+	stopping atomic.Bool
+}
+
+// New builds the program on an open database. demo lets sample accounts sign in.
+func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App, error) {
+	a := &App{Log: log, db: db}
+	a.Accounts = account.New(db, demo)
+	a.Handler = site.New(site.Options{
+		DB: db, Log: log, Secure: cfg.Secure(), Trusted: cfg.TrustedProxies, Demo: demo, Ready: a.ready,
+		MaxBytes: cfg.MaxVideoBytes,
+		Accounts: a.Accounts, Units: unit.New(db), Cycles: cycle.New(db),
+	})
+	return a, nil
+}
+
+// ready fails while the database is away and from the moment the program is told to stop.
+func (a *App) ready(ctx context.Context) error {
+	if a.stopping.Load() {
+		return errors.New("stopping")
+	}
+	return a.db.Ping(ctx)
+}
+
+// WithDatabase builds the program on the configured database for the length of one command.
+func WithDatabase(ctx context.Context, cfg config.Config, log *slog.Logger, do func(*App) error) error {
+	database, err := FindDatabase(ctx, cfg)
+	if err != nil {
+		return err
+	}
+	return errors.Join(useOnce(ctx, database, cfg, log, do), database.Close())
+}
+
+func useOnce(ctx context.Context, database *Database, cfg config.Config, log *slog.Logger, do func(*App) error) error {
+	db, err := database.Open(ctx, cfg, false)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	a, err := New(db, cfg, false, log)
+	if err != nil {
+		return err
+	}
+	return do(a)
+}

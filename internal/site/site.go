@@ -1,0 +1,86 @@
+// Package site is the portal as people meet it: addresses, who is asking, pages, and what goes wrong in words.
+package site
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/netip"
+
+	"github.com/go-chi/chi/v5"
+
+	"jaring/internal/account"
+	"jaring/internal/cycle"
+	"jaring/internal/fault"
+	"jaring/internal/postgres"
+	accountpages "jaring/internal/site/account"
+	"jaring/internal/site/handle"
+	"jaring/internal/site/session"
+	"jaring/internal/unit"
+	"jaring/web/static"
+)
+
+// Options is what the site is built from.
+type Options struct {
+	DB       *postgres.DB
+	Log      *slog.Logger
+	Secure   bool           // reached over HTTPS
+	Trusted  []netip.Prefix // reverse proxies
+	Demo     bool           // sample accounts may sign in; every page says so
+	MaxBytes int64          // of the largest upload
+	Ready    func(context.Context) error
+
+	Accounts *account.Service
+	Units    *unit.Service
+	Cycles   *cycle.Service
+}
+
+// New returns the whole site as one handler.
+func New(o Options) http.Handler { return Routes(o) }
+
+// Routes is New with the routes visible, for tests that walk them.
+func Routes(o Options) chi.Router {
+	frame := &frames{units: o.Units, cycles: o.Cycles}
+	host := &handle.Host{Log: o.Log, Frame: frame.get, Demo: o.Demo, MaxBytes: o.MaxBytes}
+	who := session.New(o.DB, o.Secure, o.Demo, func(w http.ResponseWriter, r *http.Request, err error) {
+		host.Fail(host.Exchange(w, r), err)
+	})
+
+	r := chi.NewRouter()
+	// Every request passes these, in this order. Limits of size and time belong to the route: see handle.Host.
+	r.Use(requestID, clientAddress(o.Trusted), accessLog(o.Log), recoverer(host), headers(o.Secure), crossOrigin(host))
+	notFound := func(w http.ResponseWriter, r *http.Request) { host.Fail(host.Exchange(w, r), fault.NotFound()) }
+	r.NotFound(notFound)
+	r.MethodNotAllowed(notFound)
+
+	r.Get("/healthz", healthy)
+	r.Get("/readyz", ready(o.Ready))
+	r.Handle("/static/*", static.Handler())
+
+	// No session is read here: what these pages show is everybody's.
+	r.Group(func(r chi.Router) {
+		r.Use(public)
+	})
+	r.Group(func(r chi.Router) {
+		r.Use(who.Middleware)
+		accounts := accountpages.New(o.Accounts, who, o.Demo, func(method, path string) bool {
+			return r.Match(chi.NewRouteContext(), method, path)
+		})
+		accounts.Open(host.Open(r))
+		accounts.Members(host.Members(r))
+	})
+	return r
+}
+
+func healthy(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) }
+
+// ready answers whether this process should be sent requests: database reachable, not shutting down.
+func ready(check func(context.Context) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if err := check(r.Context()); err != nil {
+			http.Error(w, "not ready", http.StatusServiceUnavailable)
+			return
+		}
+		_, _ = w.Write([]byte("ready\n"))
+	}
+}
