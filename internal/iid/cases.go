@@ -159,7 +159,7 @@ func (r *Report) add(name string, ds differences) {
 		r.Agreeing++
 		return
 	}
-	r.Differences = append(r.Differences, name+": "+strings.Join(ds, "; "))
+	r.Differences = append(r.Differences, oneLine(name)+": "+strings.Join(ds, "; "))
 }
 
 type differences []string

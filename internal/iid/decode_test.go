@@ -80,6 +80,7 @@ func TestDecodePortfolio_Document(t *testing.T) {
 		"SPD levels 2023":   {`{"year": 2023, "spd_levels": ` + twenty + `, "entries": []}`, []string{`spd_levels: the SPD weights of 2023 are unknown: spd_x100 expected`}},
 		"SPD levels a text": {`{"year": 2026, "spd_levels": "x", "entries": []}`, []string{`spd_levels: list expected, found text`}},
 		"other case":        {`{"Year": 2026, "spd_x100": 0, "entries": []}`, []string{`year: missing`, `Year: unknown key`}},
+		"key of two lines":  {`{"year": 2026, "spd_x100": 0, "entries": [], "a\nb": 0}`, []string{`"a\nb": unknown key`}},
 		"repeated key":      {`{"year": 2026, "year": 2026, "spd_x100": 0, "entries": []}`, []string{`year: repeated key`}},
 		"entries an object": {`{"year": 2026, "spd_x100": 0, "entries": {}}`, []string{`entries: list expected, found object`}},
 		"settings a list":   {`{"year": 2026, "spd_x100": 0, "entries": [], "settings": []}`, []string{`settings: object expected, found list`}},

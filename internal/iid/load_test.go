@@ -87,9 +87,33 @@ func TestLoadInstrument_MissingSection(t *testing.T) {
 	}
 }
 
+// smallest is a whole instrument with one row, short enough to be mutated well.
+const smallest = `{"year": 2030, "title": "t", "legal_basis": [],
+"completeness": {"sid": "x", "spd": "x", "formula": "x", "categories": "x", "evidence": "x", "functions_of_government": "x"},
+"structure": {"aspects": [{"code": "sid", "name": "n"}], "variable_count": 1, "indicator_count": 1},
+"formula": {"total_max_x100": 600, "spd_max_x100": 100, "maturity_max_x100": 300, "count_max_x100": 200, "divisor_min": 1,
+ "count_weight_x100": 100, "count_cap": 2, "basic_services_required": null, "basic_services": ["f"],
+ "count_indicator": {"code": "c", "no": 2, "portal_no": 2, "variable": "v", "name": "n"},
+ "confidence": {"total_max_x100": "secondary", "spd_max_x100": "secondary", "maturity_max_x100": "secondary",
+  "count_max_x100": "secondary", "divisor_min": "secondary", "count_weight_x100": "secondary", "count_cap": "secondary",
+  "basic_services_required": "unknown", "basic_services": "secondary"}},
+"categories": [{"code": "a", "name": "n", "min_x100": 0, "max_x100": 10000}],
+"eligibility": {"window_from": "2029-01-01", "window_to": null, "development_in_window": null, "min_words_design": null,
+ "mandatory": null, "notes": []},
+"variables": [{"code": "v", "aspect": "sid", "name": "n"}],
+"functions_of_government": [{"code": "f", "name": "n", "basic_service": true}],
+"indicators": [{"code": "sid-16", "no": 16, "portal_no": 1, "aspect": "sid", "variable": null, "name": "n", "weight_x100": 100,
+ "mandatory": null, "unit": "day", "levels": [{"level": 1, "label": "l", "bounds_x100": [null, 1]}, {"level": 2, "label": "l"},
+ {"level": 3, "label": "l"}], "bases": [{"code": "b", "name": "n", "levels": []}],
+ "evidence": {"note": "n", "kinds": null, "window": {"rule": "range", "years_back": null, "include_current": null}}}],
+"outlook": [{"year": 2031, "divisor_min": 2, "basic_services_required": 1, "confidence": "inferred"}], "sources": []}`
+
 func FuzzLoadInstrument(f *testing.F) {
-	f.Add([]byte(file2026(f)))
-	f.Add([]byte(`{"year":2026,"indicators":[{"aspect":"spd","levels":[{"bounds_x100":[null,1]}]}],"formula":{"divisor_min":1},"outlook":[{}]}`))
+	if _, err := loadInstrument([]byte(smallest)); err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte(smallest))
+	f.Add([]byte(strings.ReplaceAll(smallest, "null", "[]")))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		in, err := loadInstrument(data)
 		if err != nil {

@@ -61,7 +61,15 @@ func at(place string, position int) string { return place + "[" + strconv.Itoa(p
 
 func under(place, key string) string {
 	if place == "" {
-		return key
+		return oneLine(key)
 	}
-	return place + "." + key
+	return place + "." + oneLine(key)
+}
+
+// oneLine quotes a text of the input that would not print on one line as it is.
+func oneLine(text string) string {
+	if quoted := strconv.Quote(text); quoted != `"`+text+`"` {
+		return quoted
+	}
+	return text
 }

@@ -67,13 +67,15 @@ func TestScore_Gate(t *testing.T) {
 		gate     Gate
 		count    int
 	}{
-		"five of five":               {2026, five, Settings{}, GateMet, 190},
-		"four of five":               {2026, five[1:], Settings{}, GateMissed, 0},
-		"one service twice":          {2026, append(slices.Clone(five[1:]), mature(1, "sosial")), Settings{}, GateMissed, 0},
-		"five of six in 2027":        {2027, five, Settings{}, GateMissed, 0},
-		"unknown in 2023":            {2023, five[:1], Settings{}, GateNone, 38},
-		"secondary not assumed":      {2026, append(slices.Clone(five[:3]), secondary), Settings{}, GateMissed, 0},
-		"secondary by the settings":  {2026, append(slices.Clone(five[:3]), secondary), Settings{SecondaryServicesCount: new(true)}, GateMet, 152},
+		"five of five":              {2026, five, Settings{}, GateMet, 190},
+		"four of five":              {2026, five[1:], Settings{}, GateMissed, 0},
+		"one service twice":         {2026, append(slices.Clone(five[1:]), mature(1, "sosial")), Settings{}, GateMissed, 0},
+		"five of six in 2027":       {2027, five, Settings{}, GateMissed, 0},
+		"unknown in 2023":           {2023, five[:1], Settings{}, GateNone, 38},
+		"secondary not assumed":     {2026, append(slices.Clone(five[:3]), secondary), Settings{}, GateMissed, 0},
+		"secondary by the settings": {2026, append(slices.Clone(five[:3]), secondary), Settings{SecondaryServicesCount: new(true)}, GateMet, 152},
+		"secondary but not basic": {2026, append(slices.Clone(five[:3]), Entry{MaturityX100: new(1), BasicService: "sosial", SecondaryServices: []string{"pangan"}}),
+			Settings{SecondaryServicesCount: new(true)}, GateMissed, 0},
 		"rejected covers nothing":    {2026, append(slices.Clone(five[1:]), Entry{MaturityX100: new(1), BasicService: "pendidikan", Rejected: true}), Settings{}, GateMissed, 0},
 		"other stage covers nothing": {2026, five, Settings{CountedStages: []Stage{StageTrial}}, GateMissed, 0},
 	} {
