@@ -1,0 +1,100 @@
+package evidence
+
+import (
+	"context"
+	"time"
+
+	"jaring/internal/auth"
+	"jaring/internal/blob"
+	"jaring/internal/fault"
+	"jaring/internal/iid"
+	"jaring/internal/postgres"
+)
+
+// Limits are the largest files, in bytes.
+type Limits struct {
+	File  int64
+	Video int64
+}
+
+// DefaultLimits are 20 MB, and 200 MB for video.
+func DefaultLimits() Limits { return Limits{File: 20 << 20, Video: 200 << 20} }
+
+// Service decides who may do what with evidence, and does it.
+type Service struct {
+	db     *postgres.DB
+	blobs  blob.Store
+	limits Limits
+}
+
+// New makes the service; db and blobs are shared.
+func New(db *postgres.DB, blobs blob.Store, limits Limits) *Service {
+	return &Service{db: db, blobs: blobs, limits: limits}
+}
+
+// Limits returns the largest sizes, for the words beside a form.
+func (s *Service) Limits() Limits { return s.limits }
+
+// entryRow is an entry with the facts that decide about it.
+type entryRow struct {
+	Entry
+	Now      time.Time
+	Assigned bool
+	Conflict bool
+}
+
+func (e entryRow) facts() auth.Facts {
+	return auth.Facts{UnitID: e.UnitID, Status: e.Status, Assigned: e.Assigned, Conflict: e.Conflict}
+}
+
+// place is where evidence is put: an entry that the actor may see, and one of its slots.
+type place struct {
+	Shelf
+	now time.Time
+}
+
+// find looks an entry up by one of the entry statements. Who may not see it learns nothing of it.
+func find(ctx context.Context, q postgres.Querier, sql string, a auth.Actor, id string) (entryRow, error) {
+	if !a.SignedIn() {
+		return entryRow{}, fault.NotFound()
+	}
+	e, err := findEntry(ctx, q, sql, a, id)
+	if err != nil {
+		return e, err
+	}
+	if !auth.Can(a, auth.ReadEntry, e.facts()) {
+		return e, fault.NotFound()
+	}
+	return e, nil
+}
+
+// at makes the place of a slot, which must be one that the entry's instrument or the profile knows.
+func (e entryRow) at(a auth.Actor, slot Slot) (place, error) {
+	in, err := iid.ForYear(e.InstrumentYear)
+	if err != nil {
+		return place{}, fault.Internal(err)
+	}
+	p := place{Shelf: Shelf{Entry: e.Entry, Slot: slot}, now: e.Now}
+	if !p.fill(in) {
+		return p, fault.NotFound()
+	}
+	p.Write = e.Editable() && auth.Can(a, auth.WriteEntry, e.facts())
+	return p, nil
+}
+
+// writable is at for somebody who wants to change something.
+func (e entryRow) writable(a auth.Actor, slot Slot) (place, error) {
+	p, err := e.at(a, slot)
+	switch {
+	case err != nil:
+		return p, err
+	case !auth.Can(a, auth.WriteEntry, e.facts()):
+		return p, fault.Forbidden("Hanya operator unit pemilik usulan yang dapat mengubah bukti.")
+	case !e.Editable():
+		return p, fault.Conflict(textSent)
+	}
+	return p, nil
+}
+
+const textSent = "Usulan ini sudah terkirim, jadi buktinya tidak dapat diubah. " +
+	"Bukti dapat diubah lagi bila usulan Anda tarik, atau bila dikembalikan untuk diperbaiki."
