@@ -67,7 +67,7 @@ func closedSentence(first Stage, gates []gate, office string) string {
 		}
 	}
 	if len(parts) == 0 {
-		parts = append(parts, "Jadwal "+strings.ToLower(first.Title())+" belum ditetapkan.")
+		parts = append(parts, "Jadwal "+lower(first.Title())+" belum ditetapkan.")
 	}
 	if office == "" {
 		office = "koordinator Litbang"
