@@ -7,7 +7,7 @@ LINT     := go tool -modfile=.ci/tools/go.mod
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test e2e check bench shots build generated format vet lint race
+.PHONY: help run test e2e check bench shots build generated format vet lint deployment race
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,7 +21,7 @@ test: ## run every test but those in the browser
 e2e: ## run the tests in a real browser
 	JARING_E2E=required $(WITHDB) go test -count=1 -timeout 10m $(BROWSER)
 
-check: generated format vet lint race e2e ## everything that must hold before a change is taken
+check: generated format vet lint deployment race e2e ## everything that must hold before a change is taken
 
 bench: ## measure; prints ratios, judges nothing
 	$(WITHDB) go test -run '^$$' -bench . -benchmem -timeout 30m ./...
@@ -48,6 +48,9 @@ vet:
 
 lint:
 	$(LINT) staticcheck ./...
+
+deployment:
+	cd .ci/tools && go test ./...
 
 race:
 	$(WITHDB) go test -race -timeout 15m $(PACKAGES)
