@@ -3,6 +3,8 @@ package innovation
 import (
 	"strings"
 	"time"
+
+	"jaring/internal/cycle"
 )
 
 // Check tells how complete an entry is. asked names the indicators on which a decision asked for a change that has not
@@ -121,9 +123,9 @@ func (c *Content) secondaryHint() string {
 func (c *Content) timeHint() string {
 	switch p := &c.Profile; {
 	case p.ImplementedOn != nil:
-		return "Penerapan " + day(*p.ImplementedOn)
+		return "Penerapan " + cycle.Day(*p.ImplementedOn)
 	case p.TrialOn != nil:
-		return "Uji coba " + day(*p.TrialOn)
+		return "Uji coba " + cycle.Day(*p.TrialOn)
 	}
 	return ""
 }
@@ -131,7 +133,7 @@ func (c *Content) timeHint() string {
 func (c *Content) documentsPart() Part {
 	n := 0
 	for _, d := range c.Documents {
-		if strings.HasPrefix(d.Slot, "profile-") {
+		if d.ofProfile() {
 			n++
 		}
 	}
@@ -164,13 +166,13 @@ func (c *Content) checkDesign(r *Report) {
 
 func (c *Content) checkInnovators(r *Report) {
 	for _, i := range c.Innovators {
-		part := Part{Title: i.Name + ", anggota", Hint: joined(i.Position, "sejak "+day(i.Since)), Word: "Aktif", State: Complete,
+		part := Part{Title: i.Name + ", anggota", Hint: joined(i.Position, "sejak "+cycle.Day(i.Since)), Word: "Aktif", State: Complete,
 			Target: Target{PageInnovators, i.ID, ""}}
 		if i.IsLead {
 			part.Title = i.Name + ", ketua"
 		}
 		if !i.Active() {
-			part.State, part.Word = Optional, "Selesai "+day(*i.Until)
+			part.State, part.Word = Optional, "Selesai "+cycle.Day(*i.Until)
 		}
 		r.Innovators = append(r.Innovators, part)
 	}
@@ -182,11 +184,11 @@ func (c *Content) checkInnovators(r *Report) {
 // checkEligibility warns when the innovation was put to use outside the years that the cycle accepts.
 func (c *Content) checkEligibility(r *Report) {
 	used, grown := c.Profile.ImplementedOn, c.Profile.DevelopedOn
-	from, to := c.Eligible.From, c.Eligible.To
-	if used == nil || from.IsZero() || within(*used, from, to) || grown != nil && c.growthCounts() && within(*grown, from, to) {
+	from, to := c.Entry.EligibleFrom, c.Entry.EligibleTo
+	if used == nil || within(*used, from, to) || grown != nil && c.growthCounts() && within(*grown, from, to) {
 		return
 	}
-	r.Warnings = append(r.Warnings, Block{"Waktu penerapan di luar jendela " + day(from) + " sampai " + day(to),
+	r.Warnings = append(r.Warnings, Block{"Waktu penerapan di luar jendela " + cycle.Day(from) + " sampai " + cycle.Day(to),
 		"Periksa tanggal", Target{PageProfile, string(SectionTime), "implemented_on"}})
 }
 

@@ -1,8 +1,6 @@
 package innovation
 
 import (
-	"time"
-
 	"jaring/internal/fault"
 	"jaring/internal/iid"
 )
@@ -16,12 +14,6 @@ type Content struct {
 	Claims     []Claim // one for each SID indicator, in the instrument's order; level 0 where nothing is claimed
 	Innovators []Innovator
 	Documents  []Document // by slot, then by age
-	Eligible   Span       // of implementation, as the cycle sets it
-}
-
-// Span is a run of days, both ends included.
-type Span struct {
-	From, To time.Time
 }
 
 // Claim finds the claim of an indicator.
@@ -71,7 +63,7 @@ func instrument(year int) (*iid.Instrument, error) {
 }
 
 // inOrder gives every SID indicator its claim.
-func inOrder(in *iid.Instrument, claims []Claim) []Claim {
+func inOrder(entryID string, in *iid.Instrument, claims []Claim) []Claim {
 	byCode := make(map[string]Claim, len(claims))
 	for _, c := range claims {
 		byCode[c.Indicator] = c
@@ -80,7 +72,7 @@ func inOrder(in *iid.Instrument, claims []Claim) []Claim {
 	list := make([]Claim, len(rows))
 	for i := range rows {
 		list[i] = byCode[rows[i].Code]
-		list[i].Indicator = rows[i].Code
+		list[i].EntryID, list[i].Indicator = entryID, rows[i].Code
 	}
 	return list
 }

@@ -1,6 +1,9 @@
 package innovation
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Entry is one innovation in one cycle, with what every page says of it. Times that have not come are nil.
 type Entry struct {
@@ -10,7 +13,9 @@ type Entry struct {
 	Name           string
 	Year           int
 	InstrumentYear int
-	MinWords       int // of the design, as the cycle asks
+	MinWords       int       // of the design, as the cycle asks
+	EligibleFrom   time.Time // first and last day of implementation that the cycle accepts
+	EligibleTo     time.Time
 
 	UnitID        string
 	UnitName      string
@@ -42,6 +47,7 @@ type Entry struct {
 
 // Profile is the first part of the national form. Dates are days at midnight UTC, nil where unknown.
 type Profile struct {
+	EntryID           string
 	Stage             string
 	Initiator         string
 	InitiatorName     string
@@ -65,6 +71,7 @@ type Profile struct {
 
 // Design is rancang bangun in its six parts.
 type Design struct {
+	EntryID        string
 	LegalBasis     string
 	Problem        string
 	StrategicIssue string
@@ -79,6 +86,7 @@ type Design struct {
 
 // Claim is the level that the unit says it has reached on one indicator. Version 0: never touched.
 type Claim struct {
+	EntryID   string
 	Indicator string
 	Level     int
 	Basis     string // where the indicator has bases, the chosen one
@@ -90,15 +98,16 @@ type Claim struct {
 
 // Innovator is a person behind an innovation. Since and Until are days; Until is nil while the person carries it on.
 type Innovator struct {
-	ID          string
-	Name        string
-	Position    string
-	IsLead      bool
-	MayBeNamed  bool // agreed to be named in public
-	Since       time.Time
-	Until       *time.Time
-	LeftBecause string
-	Version     int
+	InnovationID string
+	ID           string
+	Name         string
+	Position     string
+	IsLead       bool
+	MayBeNamed   bool // agreed to be named in public
+	Since        time.Time
+	Until        *time.Time
+	LeftBecause  string
+	Version      int
 }
 
 // Active reports whether the person still carries the innovation on.
@@ -106,6 +115,7 @@ func (i Innovator) Active() bool { return i.Until == nil }
 
 // Document is a living piece of evidence in its current version: what the entry would be sent with now.
 type Document struct {
+	EntryID      string
 	ID           string
 	Slot         string // an indicator's code or profile-…
 	No           int
@@ -128,3 +138,5 @@ func (d Document) Title() string {
 	}
 	return d.FileName
 }
+
+func (d Document) ofProfile() bool { return strings.HasPrefix(d.Slot, "profile-") }

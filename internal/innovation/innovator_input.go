@@ -2,8 +2,9 @@ package innovation
 
 import (
 	"strings"
-	"time"
 	"unicode/utf8"
+
+	"jaring/internal/cycle"
 )
 
 // InnovatorInput is an innovator as people type it. Since is YYYY-M-D.
@@ -56,28 +57,11 @@ func (in LeaveInput) apply(i *Innovator) problems {
 	case strings.TrimSpace(in.Until) == "":
 		wrong.add("until", "Tulis tanggal berhenti, misalnya 1 Juli 2026")
 	case until != nil && until.Before(i.Since):
-		wrong.add("until", "Tanggal berhenti tidak boleh sebelum tanggal mulai, "+day(i.Since))
+		wrong.add("until", "Tanggal berhenti tidak boleh sebelum tanggal mulai, "+cycle.Day(i.Since))
 	}
 	if !known(LeaveReasons, in.Reason) {
 		wrong.add("reason", "Pilih alasan berhenti")
 	}
 	i.Until, i.LeftBecause = until, in.Reason
 	return wrong
-}
-
-var months = [...]string{"", "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
-	"November", "Desember"}
-
-// day writes a date as people read it: 16 Februari 2024.
-func day(t time.Time) string {
-	return count(t.Day()) + " " + months[t.Month()] + t.Format(" 2006")
-}
-
-// wib is the time zone of every time on screen.
-var wib = time.FixedZone("WIB", 7*60*60)
-
-// moment writes a time as people read it: 30 Juni 2026, 23.59 WIB.
-func moment(t time.Time) string {
-	t = t.In(wib)
-	return day(t) + t.Format(", 15.04 WIB")
 }

@@ -48,30 +48,19 @@ func (s *Service) Content(ctx context.Context, q postgres.Querier, entryID strin
 	return readContent(ctx, q, entryID)
 }
 
-func readContent(ctx context.Context, q postgres.Querier, id string) (c Content, err error) {
-	if c.Entry, err = readEntry(ctx, q, id); err != nil {
-		return c, err
-	}
-	if c.Instrument, err = instrument(c.Entry.InstrumentYear); err != nil {
-		return c, err
-	}
-	if c.Profile, err = readProfile(ctx, q, id); err != nil {
-		return c, err
-	}
-	if c.Design, err = readDesign(ctx, q, id); err != nil {
-		return c, err
-	}
-	claims, err := readClaims(ctx, q, id)
+// Contents is Content for many entries, in a fixed number of statements; the order is that of the ids. An id that is not
+// there is left out.
+func (s *Service) Contents(ctx context.Context, q postgres.Querier, entryIDs []string) ([]Content, error) {
+	return readContents(ctx, q, entryIDs)
+}
+
+func readContent(ctx context.Context, q postgres.Querier, id string) (Content, error) {
+	list, err := readContents(ctx, q, []string{id})
 	if err != nil {
-		return c, err
+		return Content{}, err
 	}
-	c.Claims = inOrder(c.Instrument, claims)
-	if c.Innovators, err = readInnovators(ctx, q, c.Entry.InnovationID); err != nil {
-		return c, err
+	if len(list) == 0 {
+		return Content{}, fault.NotFound()
 	}
-	if c.Documents, err = readDocuments(ctx, q, id); err != nil {
-		return c, err
-	}
-	c.Eligible, err = readEligible(ctx, q, c.Entry.Year)
-	return c, err
+	return list[0], nil
 }

@@ -16,7 +16,7 @@ func (s *Service) SaveProfile(ctx context.Context, actor auth.Actor, id string, 
 		if err != nil {
 			return err
 		}
-		before, err := readProfile(ctx, a.tx, id)
+		before, err := a.profile(ctx)
 		if err != nil {
 			return err
 		}
@@ -63,7 +63,7 @@ func summary(purpose string) string {
 // SaveDesign writes the six parts and their word count.
 func (s *Service) SaveDesign(ctx context.Context, actor auth.Actor, id string, version int, in DesignInput) error {
 	return s.edit(ctx, actor, id, func(a *act) error {
-		before, err := readDesign(ctx, a.tx, id)
+		before, err := a.design(ctx)
 		if err != nil {
 			return err
 		}

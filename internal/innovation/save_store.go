@@ -7,6 +7,14 @@ import (
 	"jaring/internal/postgres"
 )
 
+func (a *act) profile(ctx context.Context) (Profile, error) {
+	return postgres.One[Profile](ctx, a.tx, profileSQL, postgres.Args{"ids": []string{a.entry.ID}})
+}
+
+func (a *act) design(ctx context.Context) (Design, error) {
+	return postgres.One[Design](ctx, a.tx, designSQL, postgres.Args{"ids": []string{a.entry.ID}})
+}
+
 const updateProfileSQL = `
 UPDATE entry_profile SET stage = nullif(@stage, ''), initiator = nullif(@initiator, ''), initiator_name = @initiator_name,
   kind = nullif(@kind, ''), form = nullif(@form, ''), theme = @theme, main_service = nullif(@main_service, ''),
@@ -58,7 +66,7 @@ func updateDesign(ctx context.Context, a *act, d *Design) error {
 }
 
 const claimSQL = `
-SELECT c.indicator, c.level, coalesce(c.basis, '') AS basis, c.note, coalesce(p.name, '') AS updated_by, c.updated_at, c.version
+SELECT c.entry_id, c.indicator, c.level, coalesce(c.basis, '') AS basis, c.note, coalesce(p.name, '') AS updated_by, c.updated_at, c.version
 FROM claim c
 LEFT JOIN person p ON p.id = c.updated_by
 WHERE c.entry_id = @id AND c.indicator = @indicator`
@@ -67,7 +75,7 @@ WHERE c.entry_id = @id AND c.indicator = @indicator`
 func readClaim(ctx context.Context, q postgres.Querier, id, indicator string) (Claim, error) {
 	c, err := postgres.One[Claim](ctx, q, claimSQL, postgres.Args{"id": id, "indicator": indicator})
 	if err != nil && fault.KindOf(err) == fault.KindNotFound {
-		return Claim{Indicator: indicator}, nil
+		return Claim{EntryID: id, Indicator: indicator}, nil
 	}
 	return c, err
 }

@@ -7,17 +7,19 @@ import (
 
 	"jaring/internal/audit"
 	"jaring/internal/auth"
+	"jaring/internal/cycle"
 	"jaring/internal/fault"
 	"jaring/internal/postgres"
 )
 
 // Service is what people do with innovations and entries. Every method decides by itself whether the actor may.
 type Service struct {
-	db *postgres.DB
+	db     *postgres.DB
+	cycles *cycle.Service
 }
 
 // New returns the service on a database.
-func New(db *postgres.DB) *Service { return &Service{db: db} }
+func New(db *postgres.DB, cycles *cycle.Service) *Service { return &Service{db: db, cycles: cycles} }
 
 // act is one change of an entry: an open transaction that holds the entry's row, and the moment at which it began. A
 // deadline is measured at that moment, not when the lock was had.

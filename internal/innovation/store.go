@@ -45,6 +45,7 @@ func seeEntry(ctx context.Context, q postgres.Querier, actor auth.Actor, id stri
 
 const readEntrySQL = `
 SELECT e.id, e.innovation_id, i.code, e.name, e.year, c.instrument_year, c.min_words_design AS min_words,
+       c.eligible_from, c.eligible_to,
        e.unit_id, u.name AS unit_name, u.kind AS unit_kind, coalesce(u.level, '') AS unit_level, coalesce(u.npsn, '') AS unit_npsn,
        coalesce(u.ownership, '') AS unit_ownership, coalesce(d.name, '') AS district_name,
        e.status, e.round, e.submitted_at, e.review_started_at, e.ready_at, e.decided_at, coalesce(e.deferred_to, 0) AS deferred_to,
@@ -57,10 +58,14 @@ JOIN unit u ON u.id = e.unit_id
 JOIN cycle c ON c.year = e.year
 JOIN person p ON p.id = e.created_by
 LEFT JOIN district d ON d.code = u.district_code
-WHERE e.id = @id`
+WHERE e.id = ANY(@ids)`
 
 func readEntry(ctx context.Context, q postgres.Querier, id string) (Entry, error) {
-	return postgres.One[Entry](ctx, q, readEntrySQL, postgres.Args{"id": id})
+	return postgres.One[Entry](ctx, q, readEntrySQL, postgres.Args{"ids": []string{id}})
+}
+
+func readEntries(ctx context.Context, q postgres.Querier, ids []string) ([]Entry, error) {
+	return postgres.All[Entry](ctx, q, readEntrySQL, postgres.Args{"ids": ids})
 }
 
 const touchSQL = `UPDATE entry SET updated_at = @now, version = version + 1 WHERE id = @id`
@@ -69,14 +74,11 @@ func touchEntry(ctx context.Context, tx postgres.Tx, id string, now time.Time) e
 	return postgres.ExecOne(ctx, tx, touchSQL, postgres.Args{"id": id, "now": now})
 }
 
-// An assessor's facts come from the sheets, and from every role they ever had: also in a unit that was merged into the
-// entry's unit since.
+// An assessor's facts come from the sheets, and from every role they ever had.
 const assessorSQL = `
-WITH RECURSIVE owner AS (
-  SELECT unit_id AS id FROM entry WHERE id = @id
-  UNION SELECT u.id FROM unit u JOIN owner o ON u.successor_id = o.id)
-SELECT EXISTS (SELECT FROM review r WHERE r.entry_id = @id AND r.assessor_id = @assessor AND r.status <> 'void') AS assigned,
-       EXISTS (SELECT FROM role_assignment a JOIN owner o ON a.unit_id = o.id WHERE a.person_id = @assessor) AS conflict`
+SELECT EXISTS (SELECT FROM review r WHERE r.entry_id = e.id AND r.assessor_id = @assessor AND r.status <> 'void') AS assigned,
+       has_conflict(@assessor, e.unit_id) AS conflict
+FROM entry e WHERE e.id = @id`
 
 func assessorFacts(ctx context.Context, q postgres.Querier, personID, entryID string) (assigned, conflict bool, err error) {
 	type facts struct{ Assigned, Conflict bool }

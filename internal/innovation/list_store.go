@@ -1,0 +1,43 @@
+package innovation
+
+const rowColumns = `
+SELECT e.id, i.code, e.name, e.year, e.status, coalesce(e.deferred_to, 0) AS deferred_to, e.unit_id, u.name AS unit_name,
+       u.kind AS unit_kind, coalesce(u.level, '') AS unit_level, coalesce(u.district_code, '') AS district_code,
+       e.submitted_at, e.created_at
+FROM entry e
+JOIN innovation i ON i.id = e.innovation_id
+JOIN unit u ON u.id = e.unit_id`
+
+const newestFirst = `
+  AND (e.created_at, e.id) < (@at, @id)
+ORDER BY e.created_at DESC, e.id DESC
+LIMIT @limit`
+
+// The plain list and the one by status are what people open most: an index gives each page in its order.
+const (
+	listYearSQL = rowColumns + `
+WHERE e.year = @year` + newestFirst
+
+	listStatusSQL = rowColumns + `
+WHERE e.year = @year AND e.status = @status` + newestFirst
+)
+
+const narrowed = `
+  AND (@status = '' OR e.status = @status) AND (@kind = '' OR u.kind = @kind) AND (@level = '' OR u.level = @level)
+  AND (@district = '' OR u.district_code = @district)
+  AND (@text = '' OR e.name ILIKE @text OR u.name ILIKE @text OR i.code ILIKE @text)` + newestFirst
+
+const (
+	listNarrowSQL = rowColumns + `
+WHERE e.year = @year` + narrowed
+
+	listUnitSQL = rowColumns + `
+WHERE e.unit_id = @unit AND (@year = 0 OR e.year = @year)` + narrowed
+
+	listAssessorSQL = rowColumns + `
+WHERE (@year = 0 OR e.year = @year)
+  AND EXISTS (SELECT FROM review r WHERE r.entry_id = e.id AND r.assessor_id = @assessor AND r.status <> 'void')
+  AND NOT has_conflict(@assessor, e.unit_id)` + narrowed
+)
+
+const countsSQL = `SELECT status, count(*)::int AS n FROM entry WHERE year = @year GROUP BY status`
