@@ -17,15 +17,7 @@ import (
 func TestMigrate_Concurrent(t *testing.T) {
 	t.Parallel()
 	address := testdb.NewEmpty(t)
-	errs := make([]error, 6)
-	var all sync.WaitGroup
-	for i := range errs {
-		all.Go(func() { errs[i] = postgres.Migrate(t.Context(), address) })
-	}
-	all.Wait()
-	if err := errors.Join(errs...); err != nil {
-		t.Fatal(err)
-	}
+	sixAtOnce(t, func() error { return postgres.Migrate(t.Context(), address) })
 	list, err := postgres.Status(t.Context(), address)
 	if err != nil {
 		t.Fatal(err)
@@ -41,6 +33,38 @@ func TestMigrate_Concurrent(t *testing.T) {
 	}
 }
 
+func sixAtOnce(t *testing.T, do func() error) {
+	t.Helper()
+	errs := make([]error, 6)
+	var all sync.WaitGroup
+	for i := range errs {
+		all.Go(func() { errs[i] = do() })
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestMigrate_ConcurrentUpgrade: on an older database all six see the same step pending while the first still works.
+func TestMigrate_ConcurrentUpgrade(t *testing.T) {
+	t.Parallel()
+	address := testdb.NewEmpty(t)
+	files := fstest.MapFS{"00001_old.sql": migration("CREATE TABLE old (x int);")}
+	if err := postgres.MigrateFS(t.Context(), address, files); err != nil {
+		t.Fatal(err)
+	}
+	files["00002_slow.sql"] = migration("CREATE TABLE slow (x int); SELECT pg_sleep(0.5);")
+	sixAtOnce(t, func() error { return postgres.MigrateFS(t.Context(), address, files) })
+	if !tableExists(t, address, "slow") {
+		t.Error("the second migration was not applied")
+	}
+}
+
+func migration(sql string) *fstest.MapFile {
+	return &fstest.MapFile{Data: []byte("-- +goose Up\n" + sql)}
+}
+
 func TestStatus_Pending(t *testing.T) {
 	t.Parallel()
 	list, err := postgres.Status(t.Context(), testdb.NewEmpty(t))
@@ -53,10 +77,9 @@ func TestStatus_Pending(t *testing.T) {
 func TestMigrate_Broken(t *testing.T) {
 	t.Parallel()
 	address := testdb.NewEmpty(t)
-	file := func(sql string) *fstest.MapFile { return &fstest.MapFile{Data: []byte("-- +goose Up\n" + sql)} }
 	files := fstest.MapFS{
-		"00001_good.sql": file("CREATE TABLE good (x int);"),
-		"00002_bad.sql":  file("CREATE TABLE half (x int); SELECT 1/0;"),
+		"00001_good.sql": migration("CREATE TABLE good (x int);"),
+		"00002_bad.sql":  migration("CREATE TABLE half (x int); SELECT 1/0;"),
 	}
 	if err := postgres.MigrateFS(t.Context(), address, files); err == nil {
 		t.Fatal("no error")
@@ -64,7 +87,7 @@ func TestMigrate_Broken(t *testing.T) {
 	if !tableExists(t, address, "good") || tableExists(t, address, "half") {
 		t.Error("the first should be there, the half of the second not")
 	}
-	files["00002_bad.sql"] = file("CREATE TABLE half (x int);")
+	files["00002_bad.sql"] = migration("CREATE TABLE half (x int);")
 	if err := postgres.MigrateFS(t.Context(), address, files); err != nil || !tableExists(t, address, "half") {
 		t.Errorf("second attempt: %v", err)
 	}
