@@ -10,7 +10,8 @@ func TestAddresses(t *testing.T) {
 	t.Parallel()
 	for want, got := range map[string]string{
 		"/usulan/ab12/indikator/16/bukti":         href.EntryEvidenceNew("ab12", "16"),
-		"/bukti/x/berkas/2":                       href.EvidenceVersionFile("x", 2),
+		"/bukti/x/versi/2/berkas":                 href.EvidenceVersionFile("x", 2),
+		"/usulan/x/dokumen/profil-bisnis":         href.EntryDocument("x", "profile-business"),
 		"/koordinasi/siklus/2026":                 href.Cycle(2026),
 		"/usulan/..%2Fadmin%3Fa=b%23c":            href.Entry("../admin?a=b#c"),
 		"/masuk":                                  href.SignIn(""),

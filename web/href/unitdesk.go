@@ -27,10 +27,33 @@ func EntryHandOver(id string) string          { return join("usulan", id, "serah
 // ProposeAgain carries the innovation with this id over into the open cycle.
 func ProposeAgain(innovation string) string { return join("inovasi", innovation, "usulkan-lagi") }
 
-// Evidence pages take the id of the evidence; version numbers start at 1.
-func Evidence(id string) string       { return join("bukti", id) }
-func EvidenceFile(id string) string   { return join("bukti", id, "berkas") }
-func EvidenceDelete(id string) string { return join("bukti", id, "hapus") }
-func EvidenceVersionFile(id string, no int) string {
-	return join("bukti", id, "berkas", strconv.Itoa(no))
+// documents are the words in addresses for the documents of the profile.
+var documents = map[string]string{
+	"profile-budget": "anggaran", "profile-business": "profil-bisnis", "profile-property": "haki",
+	"profile-award": "penghargaan", "profile-photo": "foto", "profile-video": "video",
 }
+
+// EntryDocument is where a document of the profile is added; slot is its code, such as "profile-budget".
+func EntryDocument(id, slot string) string { return join("usulan", id, "dokumen", documents[slot]) }
+
+// DocumentSlot is the code behind the word of an address, or "".
+func DocumentSlot(word string) string {
+	for slot, known := range documents {
+		if known == word {
+			return slot
+		}
+	}
+	return ""
+}
+
+// Evidence pages take the id of the evidence; version numbers start at 1.
+func Evidence(id string) string        { return join("bukti", id) }
+func EvidenceFile(id string) string    { return join("bukti", id, "berkas") }
+func EvidenceReplace(id string) string { return join("bukti", id, "ganti") }
+func EvidenceDelete(id string) string  { return join("bukti", id, "hapus") }
+func EvidenceVersionFile(id string, no int) string {
+	return join("bukti", id, "versi", strconv.Itoa(no), "berkas")
+}
+
+// Shown asks for bytes to be shown on the spot instead of being saved; only pictures and PDF are.
+func Shown(file string) string { return file + "?tampil" }

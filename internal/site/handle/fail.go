@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"net/url"
 
 	"jaring/internal/fault"
 	"jaring/web/href"
@@ -86,10 +87,24 @@ func (h *Host) askToSignIn(x *Exchange) {
 		return
 	}
 	view := account.SignInView{Next: x.R.URL.RequestURI()}
-	if err := x.R.ParseForm(); err == nil {
-		view.Kept = x.R.PostForm.Encode()
-	}
+	view.Kept = x.kept().Encode()
 	if err := x.Page(http.StatusUnauthorized, account.SignIn(x.PublicShell("Masuk"), view)); err != nil {
 		h.Log.Error("sign-in page", "id", RequestID(x.Context()), "error", err)
 	}
+}
+
+// kept is what was typed into the form that is being sent. A file cannot be kept: it is chosen again.
+func (x *Exchange) kept() url.Values {
+	if isMultipart(x.R) {
+		values, _, err := readParts(x.R)
+		x.Drain()
+		if err != nil {
+			return nil
+		}
+		return values
+	}
+	if err := x.R.ParseForm(); err != nil {
+		return nil
+	}
+	return x.R.PostForm
 }

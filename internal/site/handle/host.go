@@ -18,6 +18,9 @@ const (
 	formTime    = 30 * time.Second
 	uploadTime  = 15 * time.Minute
 	uploadSlack = 1 << 20 // fields and boundaries around the file
+	// patience is how many times the largest upload is read, and thrown away: a browser whose body is cut off shows a
+	// broken connection instead of our sentence.
+	patience = 5
 )
 
 // Host turns Funcs into handlers: it sets limits, passes the actor on, and answers for their errors.
@@ -33,7 +36,11 @@ func (h *Host) form(f Func, member bool) http.HandlerFunc {
 }
 
 func (h *Host) upload(f Func) http.HandlerFunc {
-	return h.serve(f, true, h.MaxBytes+uploadSlack, uploadTime)
+	return h.serve(f, true, patience*h.MaxBytes+uploadSlack, uploadTime)
+}
+
+func (h *Host) download(f Func, member bool) http.HandlerFunc {
+	return h.serve(f, member, formBytes, uploadTime)
 }
 
 func (h *Host) serve(f Func, member bool, maxBytes int64, limit time.Duration) http.HandlerFunc {

@@ -22,6 +22,13 @@ func (r *Router) Get(pattern string, f Func) {
 	r.chi.Head(pattern, h)
 }
 
+// Download registers a long answer: the bytes of a file.
+func (r *Router) Download(pattern string, f Func) {
+	h := r.host.download(f, r.member)
+	r.chi.Get(pattern, h)
+	r.chi.Head(pattern, h)
+}
+
 // Post registers an act with a plain form.
 func (r *Router) Post(pattern string, f Func) { r.chi.Post(pattern, r.host.form(f, r.member)) }
 
