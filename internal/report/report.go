@@ -20,10 +20,15 @@ type Service struct {
 // New returns a service on the database.
 func New(db *postgres.DB, cycles *cycle.Service) *Service { return &Service{db: db, cycles: cycles} }
 
-// Count is how far the entries of one part of the region have come. Each later number is part of Registered.
+// Count is how far one part of the region has come: its units by the best of their entries, and the entries.
 type Count struct {
-	Units      int // living units, and those that took part
-	Started    int // units with at least one entry
+	Units       int // living units, and those that took part; each is in one of the five states
+	UnitsNone   int
+	UnitsDraft  int
+	UnitsFailed int
+	UnitsSent   int
+	UnitsPassed int
+
 	Registered int // entries, drafts included
 	Submitted  int // entries that were sent
 	InReview   int
@@ -35,7 +40,11 @@ type Count struct {
 
 func (c *Count) add(o Count) {
 	c.Units += o.Units
-	c.Started += o.Started
+	c.UnitsNone += o.UnitsNone
+	c.UnitsDraft += o.UnitsDraft
+	c.UnitsFailed += o.UnitsFailed
+	c.UnitsSent += o.UnitsSent
+	c.UnitsPassed += o.UnitsPassed
 	c.Registered += o.Registered
 	c.Submitted += o.Submitted
 	c.InReview += o.InReview

@@ -80,14 +80,16 @@ func TestEducation_CountsAgainstTargets(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := Group{Key: "education", Target: 5, HasTarget: true,
-		Count: Count{Units: 5, Started: 4, Registered: 4, Submitted: 3, Passed: 1, Declined: 1}}
+		Count: Count{Units: 5, UnitsNone: 1, UnitsDraft: 1, UnitsFailed: 1, UnitsSent: 1, UnitsPassed: 1,
+			Registered: 4, Submitted: 3, Passed: 1, Declined: 1}}
 	if diff := cmp.Diff(want, r.Total); diff != "" {
 		t.Error(diff)
 	}
 	if got := r.Total.Missing(); got != 2 {
 		t.Errorf("missing %d, want 2", got)
 	}
-	wantSD := Group{Key: "SD", Target: 3, HasTarget: true, Count: Count{Units: 3, Started: 2, Registered: 2, Submitted: 1, Passed: 1}}
+	wantSD := Group{Key: "SD", Target: 3, HasTarget: true, Count: Count{Units: 3, UnitsNone: 1, UnitsDraft: 1, UnitsPassed: 1,
+		Registered: 2, Submitted: 1, Passed: 1}}
 	if diff := cmp.Diff(wantSD, r.Levels[1]); diff != "" {
 		t.Error(diff)
 	}

@@ -25,8 +25,12 @@ WITH e AS (
          count(*) FILTER (WHERE status = 'deferred') AS deferred,
          count(*) FILTER (WHERE status = 'declined') AS declined
   FROM entry WHERE year = @year GROUP BY unit_id)
-SELECT u.kind, coalesce(u.level, '') AS level, coalesce(d.name, '') AS district,
-       count(*) AS units, count(e.unit_id) AS started,
+SELECT u.kind, coalesce(u.level, '') AS level, coalesce(d.name, '') AS district, count(*) AS units,
+       count(*) FILTER (WHERE e.unit_id IS NULL) AS units_none,
+       count(*) FILTER (WHERE passed > 0) AS units_passed,
+       count(*) FILTER (WHERE passed = 0 AND submitted > deferred + declined) AS units_sent,
+       count(*) FILTER (WHERE passed = 0 AND submitted = deferred + declined AND registered > submitted) AS units_draft,
+       count(*) FILTER (WHERE passed = 0 AND submitted = deferred + declined AND registered = submitted) AS units_failed,
        coalesce(sum(e.registered), 0)::int AS registered, coalesce(sum(e.submitted), 0)::int AS submitted,
        coalesce(sum(e.in_review), 0)::int AS in_review, coalesce(sum(e.returned), 0)::int AS returned,
        coalesce(sum(e.passed), 0)::int AS passed, coalesce(sum(e.deferred), 0)::int AS deferred,
