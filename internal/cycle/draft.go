@@ -59,9 +59,9 @@ func (a Aim) Field() string {
 	return "target_" + strings.ToLower(a.Key)
 }
 
-// The answers to an open question. The empty text is a question that the region has not answered.
+// The answers to an open question; the first is that the region has not answered it.
 const (
-	Undecided = ""
+	Undecided = "belum"
 	Yes       = "ya"
 	No        = "tidak"
 )
@@ -96,6 +96,23 @@ func (c Cycle) Draft() Draft {
 	return d
 }
 
+// Fields is the draft by form field.
+func (d Draft) Fields() map[string]string {
+	all := map[string]string{
+		FieldInstrumentYear: d.InstrumentYear, FieldEligibleFrom: d.EligibleFrom, FieldEligibleTo: d.EligibleTo,
+		FieldMinWordsDesign: d.MinWordsDesign, FieldAssessorsPerEntry: d.AssessorsPerEntry,
+		FieldRejectedInDivisor: d.RejectedInDivisor, FieldCountedStages: d.CountedStages,
+		FieldSecondaryServicesCount: d.SecondaryServicesCount, FieldEmptyIsUnassessable: d.EmptyIsUnassessable,
+	}
+	for _, stage := range Stages {
+		all[stage.FieldOpens()], all[stage.FieldCloses()] = d.Windows[stage].Opens, d.Windows[stage].Closes
+	}
+	for _, aim := range Aims {
+		all[aim.Field()] = d.Targets[aim]
+	}
+	return all
+}
+
 func answer(b *bool) string {
 	switch {
 	case b == nil:
@@ -106,8 +123,12 @@ func answer(b *bool) string {
 	return No
 }
 
-// Counted writes which stages of development count as one form value: their codes in order, joined by commas.
+// Counted writes which stages of development count as one form value: their codes in order, joined by commas; none is
+// Undecided.
 func Counted(stages []iid.Stage) string {
+	if len(stages) == 0 {
+		return Undecided
+	}
 	codes := make([]string, len(stages))
 	for i, stage := range stages {
 		codes[i] = string(stage)

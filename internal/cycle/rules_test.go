@@ -80,7 +80,8 @@ func TestRead_EveryMessageAtOnce(t *testing.T) {
 	for _, m := range f.Fields {
 		fields = append(fields, m.Name)
 	}
-	want := []string{"instrument_year", "eligible_from", "eligible_to", "min_words_design", "assessors_per_entry"}
+	want := []string{"instrument_year", "eligible_from", "eligible_to", "min_words_design", "assessors_per_entry",
+		"rejected_in_divisor", "counted_stages", "secondary_services_count", "empty_is_unassessable"}
 	if diff := cmp.Diff(want, fields); diff != "" {
 		t.Error(diff)
 	}

@@ -44,7 +44,7 @@ func (s *Service) Save(ctx context.Context, actor auth.Actor, year int, d Draft)
 
 // changes lists by form field what differs, as [before, after] in the words of the form.
 func changes(before, after Cycle) map[string][2]string {
-	old, now := before.Draft().fields(), after.Draft().fields()
+	old, now := before.Draft().Fields(), after.Draft().Fields()
 	diff := map[string][2]string{}
 	for field, text := range now {
 		if old[field] != text {
@@ -52,21 +52,4 @@ func changes(before, after Cycle) map[string][2]string {
 		}
 	}
 	return diff
-}
-
-// fields is the draft by form field.
-func (d Draft) fields() map[string]string {
-	all := map[string]string{
-		FieldInstrumentYear: d.InstrumentYear, FieldEligibleFrom: d.EligibleFrom, FieldEligibleTo: d.EligibleTo,
-		FieldMinWordsDesign: d.MinWordsDesign, FieldAssessorsPerEntry: d.AssessorsPerEntry,
-		FieldRejectedInDivisor: d.RejectedInDivisor, FieldCountedStages: d.CountedStages,
-		FieldSecondaryServicesCount: d.SecondaryServicesCount, FieldEmptyIsUnassessable: d.EmptyIsUnassessable,
-	}
-	for _, stage := range Stages {
-		all[stage.FieldOpens()], all[stage.FieldCloses()] = d.Windows[stage].Opens, d.Windows[stage].Closes
-	}
-	for _, aim := range Aims {
-		all[aim.Field()] = d.Targets[aim]
-	}
-	return all
 }

@@ -39,7 +39,7 @@ func TestSave_ReplacesEverything(t *testing.T) {
 	changed := history[0].Detail["changed"].(map[string]any)
 	for field, want := range map[string][]any{
 		"instrument_year": {"2026", "2024"}, "collection_closes": {"2026-06-30T23:59:59", ""}, "target_wards": {"", "27"},
-		"target_region": {"120", ""}, "rejected_in_divisor": {"", "ya"}, "presentation_opens": {"", "2026-09-01T08:00"},
+		"target_region": {"120", ""}, "rejected_in_divisor": {"belum", "ya"}, "presentation_opens": {"", "2026-09-01T08:00"},
 	} {
 		if diff := cmp.Diff(any(want), changed[field]); diff != "" {
 			t.Errorf("%s: %s", field, diff)

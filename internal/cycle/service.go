@@ -2,7 +2,10 @@ package cycle
 
 import (
 	"context"
+	"strconv"
 
+	"jaring/internal/audit"
+	"jaring/internal/auth"
 	"jaring/internal/fault"
 	"jaring/internal/postgres"
 )
@@ -34,6 +37,30 @@ func (s *Service) Current(ctx context.Context) (Cycle, error) {
 // List returns every year, the newest first.
 func (s *Service) List(ctx context.Context) ([]Cycle, error) {
 	return list(ctx, s.db)
+}
+
+// Overview is List for whoever sets cycles; fault.Forbidden for others.
+func (s *Service) Overview(ctx context.Context, actor auth.Actor) ([]Cycle, error) {
+	if !auth.Can(actor, auth.ConfigureCycle, auth.Facts{}) {
+		return nil, fault.Forbidden("")
+	}
+	return list(ctx, s.db)
+}
+
+// recentActs is how many acts the page of a year shows.
+const recentActs = 20
+
+// Inspect reads a year and the newest acts on it for whoever sets cycles; fault.Forbidden for others, NotFound.
+func (s *Service) Inspect(ctx context.Context, actor auth.Actor, year int) (Cycle, []audit.Item, error) {
+	if !auth.Can(actor, auth.ConfigureCycle, auth.Facts{}) {
+		return Cycle{}, nil, fault.Forbidden("")
+	}
+	c, err := byYear(ctx, s.db, year)
+	if err != nil {
+		return Cycle{}, nil, err
+	}
+	acts, err := audit.ListFor(ctx, s.db, audit.Cycle, strconv.Itoa(year), 0, recentActs)
+	return c, acts, err
 }
 
 // Window returns when a stage of the year is open; fault.NotFound when it is not scheduled.

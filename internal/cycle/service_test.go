@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"jaring/internal/auth"
 	"jaring/internal/fault"
 	"jaring/internal/iid"
 	"jaring/internal/testdb"
@@ -108,5 +109,25 @@ func TestStage(t *testing.T) {
 	}
 	if w, state := (Cycle{ReadAt: time.Now()}).Stage(); w.Stage != Collection || state != Unscheduled {
 		t.Errorf("nothing scheduled: %s %d", w.Stage, state)
+	}
+}
+
+func TestInspect_OnlyCoordinator(t *testing.T) {
+	t.Parallel()
+	d, s, _ := desk(t)
+	for _, role := range auth.Roles {
+		want := fault.KindForbidden
+		actor := person(t, d, role)
+		_, err := s.Overview(t.Context(), actor)
+		_, _, inspectErr := s.Inspect(t.Context(), actor, 2026)
+		if role == auth.Coordinator {
+			if err != nil || inspectErr != nil {
+				t.Errorf("coordinator: %v, %v", err, inspectErr)
+			}
+			continue
+		}
+		if fault.KindOf(err) != want || fault.KindOf(inspectErr) != want {
+			t.Errorf("%s: %v, %v", role, err, inspectErr)
+		}
 	}
 }
