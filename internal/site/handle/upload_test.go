@@ -20,10 +20,11 @@ func multipartBody(t *testing.T, parts ...part) (contentType string, body *bytes
 	body = new(bytes.Buffer)
 	w := multipart.NewWriter(body)
 	for _, p := range parts {
-		to, err := w.CreateFormField(p.field)
+		create := w.CreateFormField
 		if p.file != "" {
-			to, err = w.CreateFormFile(p.field, p.file)
+			create = func(field string) (io.Writer, error) { return w.CreateFormFile(field, p.file) }
 		}
+		to, err := create(p.field)
 		if err != nil {
 			t.Fatal(err)
 		}
