@@ -15,6 +15,7 @@ type Field struct {
 	Counter   string // textarea: id of the WordCount that counts it
 	Example   string // placeholder; never the only place of an instruction
 	Accept    string // file: the input's accept list
+	Step      string // number and time inputs: "1" lets a time have seconds
 	ReadOnly  bool
 	Multiple  bool // file: several at once
 }
