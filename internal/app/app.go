@@ -38,12 +38,12 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 	return a, nil
 }
 
-// ready fails while the database is away and from the moment the program is told to stop.
+// ready fails while the database is away or older than the program, and from the moment the program is told to stop.
 func (a *App) ready(ctx context.Context) error {
 	if a.stopping.Load() {
 		return errors.New("stopping")
 	}
-	return a.db.Ping(ctx)
+	return postgres.CheckSchema(ctx, a.db)
 }
 
 // WithDatabase builds the program on the configured database for the length of one command.

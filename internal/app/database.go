@@ -53,6 +53,10 @@ func (d *Database) Open(ctx context.Context, cfg config.Config, migrate bool) (*
 	if err != nil {
 		return nil, fmt.Errorf("%w (has `jaring migrate` been run?)", err)
 	}
+	if err := postgres.CheckSchema(ctx, db); err != nil {
+		db.Close()
+		return nil, err
+	}
 	return db, nil
 }
 
