@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -11,19 +12,18 @@ import (
 )
 
 // prepareDir makes the folder, decides whose it is and reads or makes the password.
-func (c *Cluster) prepareDir() error {
-	err := os.MkdirAll(filepath.Dir(c.dir), 0o755)
-	if err == nil {
-		err = os.MkdirAll(c.dir, 0o700)
+func (c *Cluster) prepareDir(notes io.Writer) error {
+	if err := makeDir(c.dir); err != nil {
+		return err
 	}
-	if err != nil {
-		return fmt.Errorf("database folder: %w", err)
-	}
+	var err error
 	if c.account, err = accountFor(c.dataDir()); err != nil {
 		return err
 	}
-	if err := c.account.checkReach(c.dir); err != nil {
-		return err
+	if c.account.checkReach(c.dir) != nil {
+		if err := c.moveOut(notes); err != nil {
+			return err
+		}
 	}
 	if err := c.account.own(c.dir); err != nil {
 		return fmt.Errorf("database folder: %w", err)
@@ -32,6 +32,60 @@ func (c *Cluster) prepareDir() error {
 		return nil
 	}
 	return c.readPassword()
+}
+
+func makeDir(dir string) error {
+	err := os.MkdirAll(filepath.Dir(dir), 0o755)
+	if err == nil {
+		err = os.MkdirAll(dir, 0o700)
+	}
+	if err != nil {
+		return fmt.Errorf("database folder: %w", err)
+	}
+	return nil
+}
+
+// reachableBase is where the database of root lies when its own folder is closed to others, such as one below /root.
+const reachableBase = "/var/lib/jaring"
+
+// moveOut goes to the place that the closed folder names, or to a new one which it then names. Whoever removes the
+// folder starts afresh, as with any other.
+func (c *Cluster) moveOut(notes io.Writer) error {
+	closed := c.dir
+	lock, err := lockFile(filepath.Join(closed, "start.lock"))
+	if err != nil {
+		return err
+	}
+	defer lock.release()
+	sign := filepath.Join(closed, "elsewhere")
+	text, err := os.ReadFile(sign)
+	if errors.Is(err, os.ErrNotExist) {
+		text = []byte(filepath.Join(reachableBase, "pg-"+strings.ToLower(rand.Text()[:12])))
+		err = os.WriteFile(sign, text, 0o600)
+	}
+	if err != nil {
+		return fmt.Errorf("database folder: %w", err)
+	}
+	c.dir = strings.TrimSpace(string(text))
+	if err := c.enter(); err != nil {
+		return err
+	}
+	fmt.Fprintf(notes, "The private database lies in %s: PostgreSQL runs as user %s, who may not enter %s.\n", c.dir, c.account.name, closed)
+	return nil
+}
+
+func (c *Cluster) enter() error {
+	if err := makeDir(c.dir); err != nil {
+		return err
+	}
+	if err := os.Chmod(filepath.Dir(c.dir), 0o755); err != nil {
+		return fmt.Errorf("database folder: %w", err)
+	}
+	var err error
+	if c.account, err = accountFor(c.dataDir()); err != nil {
+		return err
+	}
+	return c.account.checkReach(c.dir)
 }
 
 // readPassword keeps the password beside the data, in a folder that nobody else may enter.

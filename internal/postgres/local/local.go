@@ -21,12 +21,12 @@ const (
 
 // Options of Start.
 type Options struct {
-	// Dir holds everything: data, log, password. It is created with mode 0700. Someone who runs as root needs a folder
-	// that other users can reach, because PostgreSQL refuses to run as root.
+	// Dir holds everything: data, log, password. It is created with mode 0700. PostgreSQL refuses to run as root: when
+	// root gives a folder that no other user can reach, the database lies below /var/lib/jaring, and Dir says where.
 	Dir string
 	// Test makes a throw-away cluster: fast, without a password, not safe against a crash, and gone with this process.
 	Test bool
-	// Notes is where a download is announced; nil is standard error.
+	// Notes is where a download or another place is announced; nil is standard error.
 	Notes io.Writer
 }
 
@@ -55,10 +55,10 @@ func Start(ctx context.Context, o Options) (*Cluster, error) {
 		return nil, fmt.Errorf("database folder: %w", err)
 	}
 	c := &Cluster{dir: dir, test: o.Test}
-	if err := c.prepareDir(); err != nil {
+	if err := c.prepareDir(o.Notes); err != nil {
 		return nil, err
 	}
-	starting, err := lockFile(filepath.Join(dir, "start.lock"))
+	starting, err := lockFile(filepath.Join(c.dir, "start.lock"))
 	if err != nil {
 		return nil, err
 	}

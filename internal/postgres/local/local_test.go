@@ -1,6 +1,7 @@
 package local
 
 import (
+	"bytes"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -189,14 +190,38 @@ func TestStart_Throwaway(t *testing.T) {
 	}
 }
 
-// TestStart_Unreachable: root's own folder is closed to the user that PostgreSQL runs as.
-func TestStart_Unreachable(t *testing.T) {
+// TestStart_ClosedFolder: root's own folders are closed to the user that PostgreSQL runs as.
+func TestStart_ClosedFolder(t *testing.T) {
 	t.Parallel()
-	if os.Geteuid() != 0 {
-		return // only root drops to another user
+	dir := filepath.Join(t.TempDir(), "closed", "pg") // t.TempDir lets nobody else in
+	var notes bytes.Buffer
+	c, err := Start(t.Context(), Options{Dir: dir, Notes: &notes})
+	if err != nil {
+		t.Fatal(err)
 	}
-	_, err := Start(t.Context(), Options{Dir: filepath.Join(t.TempDir(), "closed", "pg")})
-	if err == nil || !strings.Contains(err.Error(), "JARING_DATA_DIR") {
-		t.Errorf("got %v", err)
+	t.Cleanup(func() { _ = c.Stop() })
+	moved := c.dir != dir
+	if moved {
+		t.Cleanup(func() { _ = os.RemoveAll(c.dir) })
+	}
+	if moved != (os.Geteuid() == 0) || moved != strings.Contains(notes.String(), c.dir) {
+		t.Errorf("lies in %s, notes %q", c.dir, notes.String())
+	}
+	execute(t, c.URL("jaring"), keepNote)
+	if err := c.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	again := start(t, dir)
+	if got := query(t, again.URL("jaring"), "SELECT text FROM note"); got != "kept" || again.dir != c.dir {
+		t.Errorf("second start in %s: %q", again.dir, got)
+	}
+	if err := again.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	_ = os.RemoveAll(dir)
+	fresh := start(t, dir)
+	t.Cleanup(func() { _ = fresh.Stop(); _ = os.RemoveAll(fresh.dir) })
+	if got := query(t, fresh.URL("jaring"), "SELECT coalesce(to_regclass('note')::text, 'fresh')"); got != "fresh" {
+		t.Errorf("the removed folder's data came back: %q", got)
 	}
 }
