@@ -11,7 +11,7 @@ import (
 	"strings"
 )
 
-// prepareDir makes the folder, decides whose it is and reads or makes the password.
+// prepareDir makes the folder, in another place where this one is closed to PostgreSQL.
 func (c *Cluster) prepareDir(notes io.Writer) error {
 	if err := makeDir(c.dir); err != nil {
 		return err
@@ -21,9 +21,17 @@ func (c *Cluster) prepareDir(notes io.Writer) error {
 		return err
 	}
 	if c.account.checkReach(c.dir) != nil {
-		if err := c.moveOut(notes); err != nil {
-			return err
-		}
+		return c.moveOut(notes)
+	}
+	return nil
+}
+
+// takeOver gives the folder to the account and reads or makes the password. The account is looked for once more:
+// installing PostgreSQL makes its user.
+func (c *Cluster) takeOver() error {
+	var err error
+	if c.account, err = accountFor(c.dataDir()); err != nil {
+		return err
 	}
 	if err := c.account.own(c.dir); err != nil {
 		return fmt.Errorf("database folder: %w", err)
@@ -70,7 +78,7 @@ func (c *Cluster) moveOut(notes io.Writer) error {
 	if err := c.enter(); err != nil {
 		return err
 	}
-	fmt.Fprintf(notes, "The private database lies in %s: PostgreSQL runs as user %s, who may not enter %s.\n", c.dir, c.account.name, closed)
+	fmt.Fprintf(notes, "The private database lies in %s: PostgreSQL does not run as root, and other users may not enter %s.\n", c.dir, closed)
 	return nil
 }
 

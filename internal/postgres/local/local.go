@@ -74,6 +74,9 @@ func (c *Cluster) bringUp(ctx context.Context, notes io.Writer) error {
 	if c.programs, err = obtain(ctx, c.wantedMajor(), notes); err != nil {
 		return err
 	}
+	if err := c.takeOver(); err != nil {
+		return err
+	}
 	if err := c.initialize(ctx); err != nil {
 		return err
 	}
