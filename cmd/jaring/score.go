@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -46,10 +45,12 @@ func scoreFile(name string, std streams) error {
 	if err != nil {
 		return badInput(err)
 	}
-	out := json.NewEncoder(std.out)
-	out.SetEscapeHTML(false)
-	out.SetIndent("", " ")
-	return out.Encode(result)
+	text, err := iid.EncodeResult(result)
+	if err != nil {
+		return err
+	}
+	_, err = std.out.Write(text)
+	return err
 }
 
 func checkCases(name string, std streams) error {

@@ -1,6 +1,10 @@
 package iid
 
-import "slices"
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+)
 
 // Result is a computed index with everything it rests on. As JSON it is the output of the command score.
 type Result struct {
@@ -25,6 +29,16 @@ type Result struct {
 	Notes       []string     `json:"notes"`       // sentences
 
 	Exact Fraction `json:"-"` // the index before rounding, in index points
+}
+
+// EncodeResult writes r as the command score prints it. What is stored in this form can be compared byte by byte.
+func EncodeResult(r Result) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	err := encoder.Encode(r)
+	return out.Bytes(), err
 }
 
 // Gate says whether enough basic services are covered for the count score.
