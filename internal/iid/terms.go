@@ -1,0 +1,31 @@
+package iid
+
+import "fmt"
+
+// Terms are the three terms of an index before rounding, in index points. Index is their sum.
+type Terms struct {
+	SPD, Mean, Count, Index Fraction
+}
+
+// Terms splits the index of a result exactly.
+func (r Result) Terms() (Terms, error) {
+	in, err := ForYear(r.Year)
+	if err != nil {
+		return Terms{}, err
+	}
+	if in.Formula == nil {
+		return Terms{}, fmt.Errorf("no formula for %d", r.Year)
+	}
+	t := Terms{
+		SPD:   newFraction(int64(r.SPDX100), 100).indexPoints(in.Formula),
+		Mean:  r.Mean.indexPoints(in.Formula),
+		Count: newFraction(int64(r.CountX100), 100).indexPoints(in.Formula),
+	}
+	t.Index = t.SPD.Add(t.Mean).Add(t.Count)
+	return t, nil
+}
+
+// Sub returns t − from, which explains a difference term by term.
+func (t Terms) Sub(from Terms) Terms {
+	return Terms{SPD: t.SPD.Sub(from.SPD), Mean: t.Mean.Sub(from.Mean), Count: t.Count.Sub(from.Count), Index: t.Index.Sub(from.Index)}
+}
