@@ -4,6 +4,7 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/jackc/pgx/v5"
@@ -87,7 +88,12 @@ func setSession(c *pgx.ConnConfig, role string) {
 
 func (db *DB) checkRole(ctx context.Context, want string) error {
 	var got string
-	if err := db.pool.QueryRow(ctx, "SELECT current_user").Scan(&got); err != nil {
+	err := db.pool.QueryRow(ctx, "SELECT current_user").Scan(&got)
+	var refused *pgconn.PgError
+	if errors.As(err, &refused) && refused.Code == "08P01" {
+		return fmt.Errorf("connect to the database: %w (is it a pooler? then it must be configured as one)", err)
+	}
+	if err != nil {
 		return fmt.Errorf("connect to the database: %w", err)
 	}
 	if got != want {
