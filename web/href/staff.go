@@ -1,9 +1,10 @@
 package href
 
-// Screening: id is the public id of the entry under review.
+// Screening: id is the public id of the assessor's sheet.
 
 func Screening(q Query) string              { return With("/penilaian", q) }
 func Sheet(id string) string                { return join("penilaian", id) }
+func SheetStart(id string) string           { return join("penilaian", id, "mulai") }
 func SheetIndicator(id, code string) string { return join("penilaian", id, "indikator", code) }
 func SheetCriteria(id string) string        { return join("penilaian", id, "kriteria") }
 func SheetConflict(id string) string        { return join("penilaian", id, "konflik") }
@@ -17,7 +18,10 @@ func CoordinationEntriesCSV(q Query) string { return With("/koordinasi/usulan.cs
 func CoordinationBulk() string              { return "/koordinasi/usulan/massal" }
 func CoordinationEntry(id string) string    { return join("koordinasi", "usulan", id) }
 func Decide(id string) string               { return join("koordinasi", "usulan", id, "putusan") }
+func Override(id string) string             { return join("koordinasi", "usulan", id, "tingkat") }
+func Publication(id string) string          { return join("koordinasi", "usulan", id, "terbit") }
 func Assignments(q Query) string            { return With("/koordinasi/penugasan", q) }
+func Unassign(sheet string) string          { return join("koordinasi", "penugasan", sheet, "batal") }
 func Deferred(q Query) string               { return With("/koordinasi/ditunda", q) }
 func Cycles() string                        { return "/koordinasi/siklus" }
 func Cycle(y int) string                    { return join("koordinasi", "siklus", year(y)) }

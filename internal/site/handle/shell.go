@@ -51,3 +51,13 @@ func orRegion(unit string) string {
 	}
 	return unit
 }
+
+// CycleYear is the cycle that pages are about unless their address says otherwise; 0 while there is none.
+func (x *Exchange) CycleYear() int {
+	f, err := x.host.Frame(x.Context())
+	if err != nil {
+		x.host.Log.Warn("frame", "id", RequestID(x.Context()), "error", err)
+		return 0
+	}
+	return f.CycleYear
+}
