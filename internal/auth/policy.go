@@ -64,7 +64,7 @@ var policy = map[Action]rule{
 	ConfigureCycle: in(Coordinator),
 	ReadCycle:      in(Coordinator, EducationOfficial, Executive, Admin),
 	Measure:        in(Coordinator),
-	ReadResults:    in(Coordinator, Executive),
+	ReadResults:    in(Coordinator, EducationOfficial, Executive),
 
 	ReadRegionDashboard:    in(Coordinator, EducationOfficial, Executive),
 	ReadEducationDashboard: in(Coordinator, EducationOfficial, Supervisor, Executive),

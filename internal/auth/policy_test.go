@@ -20,7 +20,7 @@ var expectations = map[Action]struct{ own, other []Role }{
 	ConfigureCycle:         {own: []Role{Coordinator}, other: []Role{Coordinator}},
 	ReadCycle:              same(Coordinator, EducationOfficial, Executive, Admin),
 	Measure:                same(Coordinator),
-	ReadResults:            same(Coordinator, Executive),
+	ReadResults:            same(Coordinator, EducationOfficial, Executive),
 	ReadRegionDashboard:    same(Coordinator, EducationOfficial, Executive),
 	ReadEducationDashboard: same(Coordinator, EducationOfficial, Supervisor, Executive),
 	ManageUnits:            same(Admin, Coordinator),

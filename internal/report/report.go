@@ -62,8 +62,8 @@ type Group struct {
 	HasTarget bool
 }
 
-// Missing is how many entries are still to come until the target; never below zero.
-func (g Group) Missing() int { return max(0, g.Target-g.Count.Submitted) }
+// Missing is how many entries have still to get through until the target is reached; never below zero.
+func (g Group) Missing() int { return max(0, g.Target-g.Count.Passed) }
 
 // Reason is why entries did not get through.
 type Reason struct {
