@@ -18,6 +18,7 @@ type commands struct {
 	Serve   serveCmd   `cmd:"" help:"Run the site."`
 	Migrate migrateCmd `cmd:"" help:"Bring the database's schema up to date."`
 	User    userCmd    `cmd:"" help:"Make and mend accounts."`
+	Verify  verifyCmd  `cmd:"" help:"Recompute stored results and check files and receipts."`
 	Version versionCmd `cmd:"" help:"Say which version this is."`
 
 	Score  scoreCmd  `cmd:"" help:"Compute the index of one portfolio, or recompute a file of known cases."`

@@ -9,8 +9,12 @@ import (
 	"sync/atomic"
 
 	"jaring/internal/account"
+	"jaring/internal/blob"
 	"jaring/internal/config"
 	"jaring/internal/cycle"
+	"jaring/internal/evidence"
+	"jaring/internal/innovation"
+	"jaring/internal/measurement"
 	"jaring/internal/postgres"
 	"jaring/internal/site"
 	"jaring/internal/unit"
@@ -22,18 +26,29 @@ type App struct {
 	Handler  http.Handler
 	Accounts *account.Service
 
-	db       *postgres.DB
-	stopping atomic.Bool
+	db          *postgres.DB
+	evidence    *evidence.Service
+	innovation  *innovation.Service
+	measurement *measurement.Service
+	stopping    atomic.Bool
 }
 
 // New builds the program on an open database. demo lets sample accounts sign in.
 func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App, error) {
+	blobs, err := blob.OpenFolder(cfg.BlobDir)
+	if err != nil {
+		return nil, err
+	}
+	cycles := cycle.New(db)
 	a := &App{Log: log, db: db}
 	a.Accounts = account.New(db, demo)
+	a.evidence = evidence.New(db, blobs, evidence.Limits{File: cfg.MaxFileBytes, Video: cfg.MaxVideoBytes})
+	a.innovation = innovation.New(db, cycles)
+	a.measurement = measurement.New(db, cycles)
 	a.Handler = site.New(site.Options{
 		DB: db, Log: log, Secure: cfg.Secure(), Trusted: cfg.TrustedProxies, Demo: demo, Ready: a.ready,
 		MaxBytes: cfg.MaxVideoBytes,
-		Accounts: a.Accounts, Units: unit.New(db), Cycles: cycle.New(db),
+		Accounts: a.Accounts, Units: unit.New(db), Cycles: cycles,
 	})
 	return a, nil
 }
