@@ -12,9 +12,9 @@ import (
 	"jaring/internal/fault"
 )
 
-// Length of a password in characters (ASVS 6.2.1, 6.2.9). Nothing else about its form is asked (6.2.5).
+// MinPassword and maxPassword are the length of a password in characters (ASVS 6.2.1, 6.2.9). Nothing else about its form is asked (6.2.5).
 const (
-	minPassword = 12
+	MinPassword = 12
 	maxPassword = 128
 )
 
@@ -38,8 +38,8 @@ func checkPassword(password string, context ...string) string {
 	switch {
 	case !utf8.ValidString(password) || strings.ContainsRune(password, 0):
 		return "Kata sandi memuat huruf yang tidak dapat dibaca."
-	case n < minPassword:
-		return fmt.Sprintf("Kata sandi baru %d huruf. Paling sedikit %d.", n, minPassword)
+	case n < MinPassword:
+		return fmt.Sprintf("Kata sandi baru %d huruf. Paling sedikit %d.", n, MinPassword)
 	case n > maxPassword:
 		return fmt.Sprintf("Kata sandi %d huruf. Paling banyak %d.", n, maxPassword)
 	case isCommon(password):

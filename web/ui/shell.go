@@ -97,6 +97,14 @@ func (s Shell) bottom() (items []NavItem, more bool) {
 	return all[:bottomItems], true
 }
 
+// sideClass keeps the side navigation on phones only where the bar cannot hold all of it.
+func (s Shell) sideClass() string {
+	if _, more := s.bottom(); more {
+		return "side side-more"
+	}
+	return "side"
+}
+
 func (s Shell) bodyClass() string {
 	if s.hasBottom() {
 		return "has-bottom"

@@ -98,7 +98,7 @@ func (s *Section) show(x *handle.Exchange) error { return s.account(x, http.Stat
 func (s *Section) account(x *handle.Exchange, status int, refused error) error {
 	shell := x.Shell("Akun saya")
 	shell.Errored = refused != nil
-	view := page.View{Name: x.Actor.Name, Roles: shell.Roles, Saved: x.Query("tersimpan") == "sandi"}
+	view := page.View{Roles: shell.Roles, Saved: x.Query("tersimpan") == "sandi", MinRunes: account.MinPassword}
 	if f, ok := fault.As(refused); ok {
 		for _, field := range f.Fields {
 			view.Errors = append(view.Errors, ui.FieldError{Field: field.Name, Message: field.Message})

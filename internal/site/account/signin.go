@@ -42,7 +42,7 @@ func (s *Section) signIn(x *handle.Exchange) error {
 	personID, err := s.accounts.SignIn(x.Context(), f.Username, f.Password, network(x.R.RemoteAddr))
 	if kind := fault.KindOf(err); err != nil && (kind == fault.KindInvalid || kind == fault.KindTooMany) {
 		refused, _ := fault.As(err)
-		view := page.SignInView{Username: f.Username, Next: f.Next, Kept: f.Kept, Message: refused.Message}
+		view := page.SignInView{Username: f.Username, Next: f.Next, Kept: f.Kept, Error: refused.Message}
 		return s.doorPage(x, handle.Status(kind), view)
 	}
 	if err != nil {
@@ -65,12 +65,10 @@ func (s *Section) signIn(x *handle.Exchange) error {
 
 func (s *Section) doorPage(x *handle.Exchange, status int, view page.SignInView) error {
 	shell := x.PublicShell("Masuk")
-	shell.Errored = view.Message != ""
 	if s.demo {
 		for _, a := range sampleAccounts {
-			view.Samples = append(view.Samples, page.Sample{Username: a.name, Role: ui.RoleWord(string(a.role))})
+			view.Demo = append(view.Demo, page.DemoAccount{Username: a.name, Password: account.SamplePassword, Role: ui.RoleWord(string(a.role))})
 		}
-		view.Password = account.SamplePassword
 	}
 	return x.Page(status, page.SignIn(shell, view))
 }

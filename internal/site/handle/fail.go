@@ -11,6 +11,7 @@ import (
 	"jaring/web/href"
 	"jaring/web/page/account"
 	"jaring/web/page/problem"
+	"jaring/web/ui"
 )
 
 var statuses = map[fault.Kind]int{
@@ -45,22 +46,32 @@ func (h *Host) Fail(x *Exchange, err error) {
 		x.W.Header().Set("Retry-After", "30")
 	}
 	x.W.Header().Set("Cache-Control", "no-store")
-	view := problem.View{Status: status, Code: RequestID(x.Context()), Start: Start(x.Actor), Home: href.Gallery(nil)}
-	if f, ok := fault.As(err); ok && kind != fault.KindInternal {
-		view.Message = f.Message
-		for _, field := range f.Fields {
-			view.Details = append(view.Details, field.Message)
-		}
-	}
-	if !x.Actor.SignedIn() {
-		view.Start = href.Home()
-	}
 	// The person's request may have run out of time; the page about it has its own.
 	x.R = x.R.WithContext(context.WithoutCancel(x.Context()))
-	if err := x.Page(status, problem.Page(x.Shell(problem.Title(status)), view)); err != nil {
+	shell := x.Shell("")
+	if err := x.Page(status, problem.Page(shell, x.problem(status, shell.Office, err))); err != nil {
 		h.Log.Error("error page", "id", RequestID(x.Context()), "error", err)
 		http.Error(x.W, "Ada yang rusak di pihak kami. Kode: "+RequestID(x.Context()), status)
 	}
+}
+
+// problem is what the page says: the fault's own sentence unless it is ours, and two ways on.
+func (x *Exchange) problem(status int, office string, err error) problem.View {
+	f, _ := fault.As(err)
+	if f == nil {
+		f = fault.Internal(err)
+	}
+	view := problem.New(status, f.Message, office, RequestID(x.Context()))
+	for _, field := range f.Fields {
+		view.Details = append(view.Details, field.Message)
+	}
+	if x.Actor.SignedIn() {
+		view.Actions = append(view.Actions, ui.Action{Label: "Ke halaman awal saya", Kind: ui.Primary, Href: Start(x.Actor)})
+	} else {
+		view.Actions = append(view.Actions, ui.Action{Label: "Ke beranda", Kind: ui.Primary, Href: href.Home()})
+	}
+	view.Actions = append(view.Actions, ui.Action{Label: "Lihat galeri inovasi", Href: href.Gallery(nil)})
+	return view
 }
 
 // note writes the line: our faults as errors, refusals as what they are.

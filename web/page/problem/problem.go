@@ -1,50 +1,61 @@
-// Package problem is the page for everything that went wrong: what is so, why, and two next steps.
+// Package problem holds the pages that say what went wrong: what is so, why,
+// and the two next steps.
 package problem
 
-import "net/http"
+import (
+	"net/http"
 
-// View is one refusal or fault.
+	"jaring/web/ui"
+)
+
+// View is one problem page.
 type View struct {
 	Status  int
-	Code    string   // names the request in the log
-	Message string   // why, in words; empty for the general sentence of the status
+	Title   string // "Halaman ini tidak ada"
+	Text    string
+	Actions []ui.Action
 	Details []string // one per field, where the form could not be shown again
-	Start   string   // where the person begins
-	Home    string   // the public start page
+	Code    string   // names the request in the log, on 500 and 503
 }
 
 type words struct{ title, text string }
 
-var general = words{"Ada yang rusak di pihak kami",
-	"Halaman ini tidak dapat ditampilkan. Yang sudah Anda kirim sebelumnya tidak berubah; yang baru saja Anda ketik mungkin belum tersimpan."}
-
 var byStatus = map[int]words{
-	http.StatusBadRequest:            {"Kiriman ini tidak dapat dibaca", "Muat ulang halaman asalnya, lalu coba lagi."},
-	http.StatusForbidden:             {"Anda tidak berwenang membuka halaman ini", "Halaman ini untuk peran lain. Ganti peran di menu akun bila Anda memegangnya."},
-	http.StatusNotFound:              {"Halaman ini tidak ada", "Alamatnya mungkin salah ketik, atau isinya bukan untuk akun Anda."},
-	http.StatusConflict:              {"Sudah diubah sejak Anda membukanya", "Buka lagi halaman asalnya untuk melihat keadaan terbaru."},
-	http.StatusRequestEntityTooLarge: {"Kiriman terlalu besar", "Perkecil berkas atau isiannya, lalu kirim lagi."},
-	http.StatusUnprocessableEntity:   {"Belum bisa diproses", "Periksa keterangan di bawah, lalu kembali ke halaman asalnya."},
+	http.StatusBadRequest:            {"Permintaan ini tidak bisa dibaca", "Alamat atau isiannya tidak lengkap. Kembali ke halaman sebelumnya, lalu coba lagi."},
+	http.StatusForbidden:             {"Anda tidak berwenang membuka halaman ini", "Peran Anda sekarang tidak membuka halaman ini. Ganti peran di menu akun, atau kembali ke halaman Anda."},
+	http.StatusNotFound:              {"Halaman ini tidak ada", "Mungkin alamatnya salah ketik, atau usulan ini bukan milik unit Anda."},
+	http.StatusConflict:              {"Isian ini sudah berubah", "Orang lain sudah menyimpan bagian ini setelah Anda membukanya. Muat ulang untuk melihat isinya; tulisan orang itu tidak ditimpa."},
+	http.StatusRequestEntityTooLarge: {"Kiriman ini terlalu besar", "Kecilkan berkasnya, atau unggah satu per satu."},
+	http.StatusUnprocessableEntity:   {"Belum bisa diproses", "Periksa keterangannya, lalu kembali ke halaman sebelumnya."},
 	http.StatusTooManyRequests:       {"Terlalu banyak percobaan", "Tunggu sebentar, lalu coba lagi."},
-	http.StatusServiceUnavailable:    {"Sedang ada gangguan", "Isian Anda belum tersimpan. Coba lagi beberapa saat lagi."},
+	http.StatusServiceUnavailable:    {"Sedang ada gangguan", "Isian Anda belum tersimpan. Tunggu sebentar lalu kirim ulang."},
 }
 
-func of(status int) words {
-	if w, ok := byStatus[status]; ok {
-		return w
+// broken is for a fault of ours; it never claims that unsaved work is safe.
+var broken = words{"Ada yang rusak di pihak kami", "Isian yang sudah bertanda Tersimpan tidak hilang. Tunggu sebentar lalu muat ulang."}
+
+// New is the page for a status. text, when given, is the sentence of this very refusal. office is who helps when the
+// deadline is near, code what they will ask for.
+func New(status int, text, office, code string) View {
+	w, known := byStatus[status]
+	if !known {
+		w = broken
 	}
-	return general
-}
-
-// Title is the heading for an HTTP status.
-func Title(status int) string { return of(status).title }
-
-func (v View) text() string {
-	if v.Message != "" {
-		return v.Message
+	v := View{Status: status, Title: w.title, Text: w.text}
+	// A general "not found" says less than the page does.
+	if text != "" && status != http.StatusNotFound && status < http.StatusInternalServerError {
+		v.Text = text
 	}
-	return of(v.Status).text
+	if status >= http.StatusInternalServerError {
+		v.Code = code
+		v.Text += " Bila tenggat dekat, hubungi " + whom(office) + " dan sebutkan kode ini."
+	}
+	return v
 }
 
-// ours says whether the fault is on our side, so that the code is worth passing on.
-func (v View) ours() bool { return v.Status >= http.StatusInternalServerError }
+func whom(office string) string {
+	if office == "" {
+		return "pengelola"
+	}
+	return office
+}
