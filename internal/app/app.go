@@ -16,6 +16,8 @@ import (
 	"jaring/internal/innovation"
 	"jaring/internal/measurement"
 	"jaring/internal/postgres"
+	"jaring/internal/report"
+	"jaring/internal/screening"
 	"jaring/internal/site"
 	"jaring/internal/unit"
 )
@@ -29,6 +31,7 @@ type App struct {
 	db          *postgres.DB
 	evidence    *evidence.Service
 	innovation  *innovation.Service
+	screening   *screening.Service
 	measurement *measurement.Service
 	stopping    atomic.Bool
 }
@@ -44,11 +47,13 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 	a.Accounts = account.New(db, demo)
 	a.evidence = evidence.New(db, blobs, evidence.Limits{File: cfg.MaxFileBytes, Video: cfg.MaxVideoBytes})
 	a.innovation = innovation.New(db, cycles)
+	a.screening = screening.New(db)
 	a.measurement = measurement.New(db, cycles)
 	a.Handler = site.New(site.Options{
 		DB: db, Log: log, Secure: cfg.Secure(), Trusted: cfg.TrustedProxies, Demo: demo, Ready: a.ready,
 		MaxBytes: cfg.MaxVideoBytes,
-		Accounts: a.Accounts, Units: unit.New(db), Cycles: cycles,
+		Accounts: a.Accounts, Units: unit.New(db), Cycles: cycles, Evidence: a.evidence, Innovations: a.innovation,
+		Screening: a.screening, Measurements: a.measurement, Reports: report.New(db, cycles),
 	})
 	return a, nil
 }

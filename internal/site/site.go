@@ -11,9 +11,15 @@ import (
 
 	"jaring/internal/account"
 	"jaring/internal/cycle"
+	"jaring/internal/evidence"
 	"jaring/internal/fault"
+	"jaring/internal/innovation"
+	"jaring/internal/measurement"
 	"jaring/internal/postgres"
+	"jaring/internal/report"
+	"jaring/internal/screening"
 	accountpages "jaring/internal/site/account"
+	"jaring/internal/site/dashboard"
 	"jaring/internal/site/handle"
 	"jaring/internal/site/session"
 	"jaring/internal/unit"
@@ -30,9 +36,14 @@ type Options struct {
 	MaxBytes int64          // of the largest upload
 	Ready    func(context.Context) error
 
-	Accounts *account.Service
-	Units    *unit.Service
-	Cycles   *cycle.Service
+	Accounts     *account.Service
+	Units        *unit.Service
+	Cycles       *cycle.Service
+	Evidence     *evidence.Service
+	Innovations  *innovation.Service
+	Screening    *screening.Service
+	Measurements *measurement.Service
+	Reports      *report.Service
 }
 
 // New returns the whole site as one handler.
@@ -68,6 +79,7 @@ func Routes(o Options) chi.Router {
 		})
 		accounts.Open(host.Open(r))
 		accounts.Members(host.Members(r))
+		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
 	})
 	return r
 }
