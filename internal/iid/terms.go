@@ -7,6 +7,9 @@ type Terms struct {
 	SPD, Mean, Count, Index Fraction
 }
 
+// IndexPoints returns what hundredths of points of the total are worth in index points.
+func (f *Formula) IndexPoints(x100 int) Fraction { return newFraction(int64(x100), 100).indexPoints(f) }
+
 // Terms splits the index of a result exactly.
 func (r Result) Terms() (Terms, error) {
 	in, err := ForYear(r.Year)
@@ -16,11 +19,7 @@ func (r Result) Terms() (Terms, error) {
 	if in.Formula == nil {
 		return Terms{}, fmt.Errorf("no formula for %d", r.Year)
 	}
-	t := Terms{
-		SPD:   newFraction(int64(r.SPDX100), 100).indexPoints(in.Formula),
-		Mean:  r.Mean.indexPoints(in.Formula),
-		Count: newFraction(int64(r.CountX100), 100).indexPoints(in.Formula),
-	}
+	t := Terms{SPD: in.Formula.IndexPoints(r.SPDX100), Mean: r.Mean.indexPoints(in.Formula), Count: in.Formula.IndexPoints(r.CountX100)}
 	t.Index = t.SPD.Add(t.Mean).Add(t.Count)
 	return t, nil
 }

@@ -56,6 +56,9 @@ func (w *world) person(t *testing.T, role auth.Role) auth.Actor {
 	return auth.Actor{PersonID: id, Name: "Nur Hidayah", Current: auth.Grant{Role: role}}
 }
 
+// readers may see results and the region's rows; only the first may change them.
+var readers = []auth.Role{auth.Coordinator, auth.EducationOfficial, auth.Executive}
+
 // sent is an entry of a test; zero levels of everything else.
 type sent struct {
 	status    string

@@ -24,19 +24,13 @@ type Summary struct {
 	ComputedAt time.Time
 }
 
-// Before is where a list goes on: behind the result of this moment and id. The zero Before is the newest.
-type Before struct {
-	At time.Time
-	ID string
-}
-
-// List returns up to limit results of the year, the newest first.
-func (s *Service) List(ctx context.Context, actor auth.Actor, year int, before Before, limit int) ([]Summary, error) {
+// List returns up to limit results of the year, the newest first: from the beginning, or those before the result with the
+// id before.
+func (s *Service) List(ctx context.Context, actor auth.Actor, year int, before string, limit int) ([]Summary, error) {
 	if err := mayRead(actor); err != nil {
 		return nil, err
 	}
-	return postgres.All[Summary](ctx, s.db, listSQL, postgres.Args{"year": year, "before": before.ID, "before_at": before.At,
-		"limit": limit})
+	return postgres.All[Summary](ctx, s.db, listSQL, postgres.Args{"year": year, "before": before, "limit": limit})
 }
 
 // Latest returns the newest result of each basis.
@@ -55,6 +49,36 @@ func pairOf(ctx context.Context, q postgres.Querier, year int) (Pair, error) {
 	}
 	p.Verified, err = latest(ctx, q, year, Verified)
 	return p, err
+}
+
+// State says whether the year can be computed now, and whether that would change anything.
+type State struct {
+	Missing string // a sentence; empty: nothing is missing
+	Changed bool   // what a new result would be computed from differs from what the newest one of a basis was
+}
+
+// State compares the newest results with the entries, levels and settings as they are now.
+func (s *Service) State(ctx context.Context, actor auth.Actor, year int, newest Pair) (State, error) {
+	if err := mayRead(actor); err != nil {
+		return State{}, err
+	}
+	m, err := s.gather(ctx, s.db, year, "")
+	if err != nil {
+		return State{}, err
+	}
+	if missing, refused := fault.As(m.ready()); refused {
+		return State{Missing: missing.Message}, nil
+	}
+	var state State
+	for basis, result := range map[Basis]*Result{Claimed: newest.Claimed, Verified: newest.Verified} {
+		input, err := iid.EncodePortfolio(m.portfolio(basis))
+		if err != nil {
+			return state, fault.Internal(err)
+		}
+		state.Changed = state.Changed || result == nil || result.Input != string(input) ||
+			result.InstrumentSHA256 != m.instrument.SHA256 || result.RuleVersion != iid.RuleVersion
+	}
+	return state, nil
 }
 
 // Receipt is a result with everything it rests on.

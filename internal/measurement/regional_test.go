@@ -201,7 +201,7 @@ func TestRegional_Who(t *testing.T) {
 	w := newWorld(t)
 	for _, role := range auth.Roles {
 		a := w.person(t, role)
-		wantRead, wantWrite := role == auth.Coordinator || role == auth.Executive, role == auth.Coordinator
+		wantRead, wantWrite := slices.Contains(readers, role), role == auth.Coordinator
 		r, err := w.s.Regional(t.Context(), a, 2026)
 		if (err == nil) != wantRead || err != nil && fault.KindOf(err) != fault.KindForbidden || r.Write != wantWrite {
 			t.Errorf("%s reads: %v, may write %v", role, err, r.Write)

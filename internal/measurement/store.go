@@ -53,7 +53,8 @@ const listSQL = `
 SELECT r.id, r.year, r.basis, r.index_x100, r.category, p.name AS computed_by, r.computed_at
 FROM index_result r
 JOIN person p ON p.id = r.computed_by
-WHERE r.year = @year AND (@before::text = '' OR (r.computed_at, r.id) < (@before_at, @before))
+WHERE r.year = @year AND (@before::text = ''
+  OR (r.computed_at, r.id) < (SELECT b.computed_at, b.id FROM index_result b WHERE b.id = @before::text))
 ORDER BY r.computed_at DESC, r.id DESC
 LIMIT @limit`
 
