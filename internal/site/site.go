@@ -21,6 +21,7 @@ import (
 	accountpages "jaring/internal/site/account"
 	"jaring/internal/site/dashboard"
 	"jaring/internal/site/handle"
+	publicpages "jaring/internal/site/public"
 	"jaring/internal/site/session"
 	"jaring/internal/unit"
 	"jaring/web/static"
@@ -71,6 +72,7 @@ func Routes(o Options) chi.Router {
 	// No session is read here: what these pages show is everybody's.
 	r.Group(func(r chi.Router) {
 		r.Use(public)
+		publicpages.New(o.Reports, o.Measurements, o.Innovations).Routes(host.Open(r))
 	})
 	r.Group(func(r chi.Router) {
 		r.Use(who.Middleware)

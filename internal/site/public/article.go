@@ -1,0 +1,80 @@
+package public
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"jaring/internal/report"
+	"jaring/internal/site/handle"
+	page "jaring/web/page/public"
+	"jaring/web/ui"
+)
+
+func (s *Section) article(x *handle.Exchange) error {
+	a, err := s.reports.Article(x.Context(), x.Param("slug"))
+	if err != nil {
+		return err
+	}
+	v := page.ArticleView{
+		Code: a.Code, Kicker: serviceName(a.Service), Name: a.Name, Summary: a.Summary, Unit: a.UnitName,
+		Parts: parts(a), Facts: facts(a), Innovators: innovators(a.Innovators),
+	}
+	return x.Page(http.StatusOK, page.Article(shell(x, a.Name), v))
+}
+
+// parts are the sections of the article that hold text, in the order in which a reader asks.
+func parts(a report.Article) []page.Part {
+	var list []page.Part
+	for _, p := range []page.Part{
+		{Title: "Permasalahan", Text: a.Problem}, {Title: "Tujuan", Text: a.Purpose}, {Title: "Yang baru", Text: a.Novelty},
+		{Title: "Cara kerja", Text: a.Mechanism}, {Title: "Metode pembaharuan", Text: a.Method},
+		{Title: "Hasil", Text: a.Result}, {Title: "Manfaat", Text: a.Benefit}, {Title: "Dasar hukum", Text: a.LegalBasis},
+	} {
+		if p.Text = strings.TrimSpace(p.Text); p.Text != "" {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+func facts(a report.Article) []ui.KV {
+	list := []ui.KV{{Key: "Unit", Value: a.UnitName}, {Key: "Kecamatan", Value: a.District}, {Key: "Urusan", Value: serviceName(a.Service)},
+		{Key: "Tahapan", Value: ui.StageWord(a.Stage)}, {Key: "Jenis", Value: kindWord(a.Kind)}}
+	if a.ImplementedOn != nil {
+		list = append(list, ui.KV{Key: "Diterapkan sejak", Value: ui.Date(*a.ImplementedOn)})
+	}
+	years := make([]string, len(a.Years))
+	for i, year := range a.Years {
+		years[i] = fmt.Sprintf("IGA %d", year)
+	}
+	return append(list, ui.KV{Key: "Ikut serta", Value: strings.Join(years, ", ")})
+}
+
+func innovators(list []report.PublicInnovator) []ui.KV {
+	out := make([]ui.KV, len(list))
+	for i, p := range list {
+		role := "Anggota"
+		if p.IsLead {
+			role = "Ketua"
+		}
+		out[i] = ui.KV{Key: role, Value: p.Name, Note: p.Position}
+	}
+	return out
+}
+
+func (s *Section) attest(x *handle.Exchange) error {
+	r, err := s.innovations.Attestation(x.Context(), x.Param("kode"))
+	if err != nil {
+		return err
+	}
+	// What a receipt attests is between its holder and us: no cache keeps it.
+	x.W.Header().Set("Cache-Control", "no-store")
+	v := page.AttestView{Facts: []ui.KV{
+		{Key: "Nomor tanda terima", Value: r.Number}, {Key: "Inovasi", Value: r.Content.Name}, {Key: "Kode inovasi", Value: r.Content.Code},
+		{Key: "Unit pengirim", Value: r.Content.Unit.Name}, {Key: "Siklus", Value: fmt.Sprintf("IGA %d", r.Content.Year)},
+		{Key: "Diterima", Value: ui.Stamp(r.SubmittedAt)}, {Key: "Pengiriman ke", Value: ui.Thousands(r.Round)},
+		{Key: "Sidik isi (SHA-256)", Value: r.ContentSHA256},
+	}}
+	return x.Page(http.StatusOK, page.Attest(shell(x, "Tanda terima asli"), v))
+}

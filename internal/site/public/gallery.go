@@ -1,0 +1,148 @@
+package public
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"jaring/internal/iid"
+	"jaring/internal/report"
+	"jaring/internal/site/handle"
+	"jaring/web/href"
+	page "jaring/web/page/public"
+	"jaring/web/ui"
+)
+
+// filters names each filter of the gallery: its parameter, its label, its facet and the words of its values.
+var filters = []struct {
+	param, label, facet string
+	word                func(string) string
+}{
+	{"urusan", "Urusan", "service", serviceName},
+	{"unit", "Jenis unit", "unit", ui.UnitKindWord},
+	{"jenjang", "Jenjang", "level", same},
+	{"kecamatan", "Kecamatan", "district", same},
+	{"tahapan", "Tahapan", "stage", ui.StageWord},
+	{"jenis", "Jenis", "kind", kindWord},
+	{"tahun", "Tahun", "year", same},
+}
+
+func same(text string) string { return text }
+
+func kindWord(code string) string {
+	switch code {
+	case "digital":
+		return "Digital"
+	case "non_digital":
+		return "Nondigital"
+	default:
+		return code
+	}
+}
+
+// serviceName is the urusan in the words of the newest instrument.
+func serviceName(code string) string {
+	years := iid.Years()
+	for i := len(years) - 1; i >= 0; i-- {
+		instrument, err := iid.ForYear(years[i])
+		if err != nil {
+			continue
+		}
+		if f, ok := instrument.Function(code); ok {
+			return f.Name
+		}
+	}
+	return code
+}
+
+func galleryFilter(x *handle.Exchange) report.GalleryFilter {
+	year, _ := strconv.Atoi(x.Query("tahun"))
+	return report.GalleryFilter{
+		Search: x.Query("q"), UnitKind: x.Query("unit"), Level: x.Query("jenjang"), Service: x.Query("urusan"), Stage: x.Query("tahapan"),
+		Kind: x.Query("jenis"), District: x.Query("kecamatan"), Year: year,
+	}
+}
+
+func (s *Section) gallery(x *handle.Exchange) error {
+	after := report.GalleryMark{ID: x.Query("setelah")}
+	if nanos, err := strconv.ParseInt(x.Query("terbit"), 10, 64); err == nil {
+		after.At = time.UnixMicro(nanos)
+	} else {
+		after.ID = ""
+	}
+	f := galleryFilter(x)
+	g, err := s.reports.Gallery(x.Context(), f, after)
+	if err != nil {
+		return err
+	}
+	q := chosen(x)
+	v := page.GalleryView{
+		Filters: galleryFilters(x, g.Facets), Cards: cards(g.Cards),
+		Pager: ui.PagerView{Summary: fmt.Sprintf("%s inovasi", ui.Thousands(g.Total))},
+	}
+	if after.ID != "" {
+		v.Pager.First = href.Gallery(q)
+	}
+	if g.More {
+		last := g.Cards[len(g.Cards)-1]
+		next := url.Values{"setelah": {last.ID}, "terbit": {strconv.FormatInt(last.PublishedAt.UnixMicro(), 10)}}
+		for name, values := range q {
+			next[name] = values
+		}
+		v.Pager.Next = href.Gallery(next)
+	}
+	return x.Page(http.StatusOK, page.Gallery(shell(x, "Galeri inovasi"), v))
+}
+
+// chosen is the filter as the address carries it, without the page's key.
+func chosen(x *handle.Exchange) url.Values {
+	q := url.Values{}
+	if text := x.Query("q"); text != "" {
+		q.Set("q", text)
+	}
+	for _, f := range filters {
+		if value := x.Query(f.param); value != "" {
+			q.Set(f.param, value)
+		}
+	}
+	return q
+}
+
+func galleryFilters(x *handle.Exchange, facets []report.Facet) ui.FiltersView {
+	v := ui.FiltersView{Action: href.Gallery(nil), Search: &ui.SearchBox{Name: "q", Value: x.Query("q"), Example: "Cari inovasi"}}
+	for _, f := range filters {
+		group := ui.FilterGroup{Name: f.param, Label: f.label}
+		for _, facet := range facets {
+			if facet.Filter == f.facet {
+				group.Options = append(group.Options, ui.FilterOption{
+					Value: facet.Value, Label: fmt.Sprintf("%s (%d)", f.word(facet.Value), facet.Count), Count: facet.Count, On: x.Query(f.param) == facet.Value,
+				})
+			}
+		}
+		if len(group.Options) > 0 {
+			v.Groups = append(v.Groups, group)
+		}
+	}
+	return v
+}
+
+func cards(list []report.Card) []page.Card {
+	out := make([]page.Card, len(list))
+	for i, c := range list {
+		out[i] = page.Card{
+			Href: href.InnovationPublic(c.Slug), Code: c.Code, Kicker: serviceName(c.Service), Name: c.Name, Summary: c.Summary,
+			Unit: c.UnitName, District: c.District, Stage: stageYear(c.Stage, c.Year),
+		}
+	}
+	return out
+}
+
+func stageYear(stage string, year int) string {
+	text := ui.StageWord(stage)
+	if year > 0 {
+		text += " " + strconv.Itoa(year)
+	}
+	return text
+}

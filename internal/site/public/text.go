@@ -1,0 +1,66 @@
+package public
+
+import (
+	"net/http"
+
+	"jaring/internal/site/handle"
+	page "jaring/web/page/public"
+)
+
+func text(x *handle.Exchange, v page.TextView) error {
+	return x.Page(http.StatusOK, page.Text(shell(x, v.Title), v))
+}
+
+func (s *Section) help(x *handle.Exchange) error {
+	return text(x, page.TextView{
+		Title: "Panduan", Lead: "Mengusulkan inovasi dalam lima langkah, dan apa yang terjadi sesudahnya.",
+		Parts: []page.Part{
+			{Title: "1. Mulai dari meja unit", Text: "Masuk sebagai operator unit, lalu pilih Usulkan inovasi. Cukup nama, tahapan, dan unit; sisanya dapat diisi kapan saja sebelum tenggat."},
+			{Title: "2. Isi profil dan rancang bangun", Text: "Profil mengikuti urutan formulir nasional. Rancang bangun terdiri atas enam bagian yang bersama-sama paling sedikit 300 kata. Yang dihitung adalah kata yang memuat huruf atau angka."},
+			{Title: "3. Pilih tingkat setiap indikator dan unggah buktinya", Text: "Pilih tingkat yang benar-benar tercapai. Unggah surat atau foto asli, lalu isi nomor, tanggal, dan perihalnya. Klaim tanpa bukti dihitung nol oleh penilai."},
+			{Title: "4. Periksa, lalu kirim", Text: "Halaman pemeriksaan menyebut semua yang masih menghalangi. Setelah terkirim Anda menerima tanda terima dengan nomor dan waktu; simpan atau cetak. Selama belum dinilai, usulan masih dapat ditarik."},
+			{Title: "5. Baca umpan balik", Text: "Bila perlu perbaikan, alasannya tertulis per bagian. Perbaiki, jawab, lalu kirim ulang. Bila ditangguhkan, usulan tercatat untuk siklus berikutnya."},
+			{Title: "Untuk penilai", Text: "Nilai hanya usulan yang ditugaskan kepada Anda. Nyatakan dulu bahwa Anda tidak punya konflik kepentingan. Tingkat yang lebih rendah daripada klaim memerlukan alasan yang dibaca unit."},
+			{Title: "Tentang angka indeks", Text: "Indeks yang dihitung di sini adalah simulasi menurut instrumen tahun yang bersangkutan. Hasil resmi hanya yang diumumkan Kementerian Dalam Negeri."},
+		},
+	})
+}
+
+func (s *Section) about(x *handle.Exchange) error {
+	office := x.PublicShell("").Office
+	if office == "" {
+		office = "pemerintah daerah"
+	}
+	return text(x, page.TextView{
+		Title: "Tentang Jaring", Lead: "Jaring menjaring, menyaring, dan mengukur inovasi daerah.",
+		Parts: []page.Part{
+			{Title: "Siapa yang mengelola", Text: "Portal ini dikelola " + office + "."},
+			{Title: "Dasar", Text: "Undang-Undang Nomor 23 Tahun 2014 dan Peraturan Pemerintah Nomor 38 Tahun 2017 tentang Inovasi Daerah. Penyaringan memakai lima kriteria Pasal 6 peraturan pemerintah itu."},
+			{Title: "Yang resmi dan yang tidak", Text: "Hasil indeks yang resmi berasal dari Kementerian Dalam Negeri dan disebut sumbernya. Semua angka lain adalah perhitungan sendiri."},
+		},
+	})
+}
+
+func (s *Section) privacy(x *handle.Exchange) error {
+	return text(x, page.TextView{
+		Title: "Privasi", Lead: "Data pribadi apa yang disimpan, untuk apa, dan bagaimana memintanya.",
+		Parts: []page.Part{
+			{Title: "Yang disimpan", Text: "Nama, nama pengguna, surel dinas, riwayat peran, nama inovator, dan siapa melakukan apa pada setiap usulan. Di dalam bukti dukung dapat ada tanda tangan dan foto."},
+			{Title: "Untuk apa", Text: "Menjalankan penilaian inovasi daerah sebagai tugas pemerintahan, dan menunjukkan bahwa setiap keputusan dapat ditelusuri."},
+			{Title: "Yang tampil untuk umum", Text: "Hanya profil inovasi yang diterbitkan, dan nama inovator yang menyatakan setuju. Persetujuan dapat dicabut kapan saja di halaman inovator."},
+			{Title: "Kuki", Text: "Satu kuki untuk sesi masuk. Halaman umum tidak memakai kuki dan tidak melacak siapa pun."},
+			{Title: "Meminta data Anda", Text: "Hubungi pengelola portal untuk melihat, membetulkan, atau meminta salinan data Anda."},
+		},
+	})
+}
+
+func (s *Section) accessibility(x *handle.Exchange) error {
+	return text(x, page.TextView{
+		Title: "Aksesibilitas", Lead: "Jaring dibuat agar dapat dipakai semua orang.",
+		Parts: []page.Part{
+			{Title: "Yang diupayakan", Text: "Semua halaman dapat dipakai dengan papan ketik, pada layar ponsel, tanpa JavaScript, dalam mode gelap, dan saat dicetak. Setiap pesan galat menyebut letak dan perbaikannya."},
+			{Title: "Bagaimana diperiksa", Text: "Setiap perubahan diperiksa dengan axe di peramban sungguhan. Pemeriksaan itu tidak menggantikan orang yang memakai pembaca layar."},
+			{Title: "Ada yang menyulitkan?", Text: "Sampaikan kepada pengelola portal: halaman apa, alat bantu apa, dan apa yang terjadi."},
+		},
+	})
+}

@@ -1,0 +1,87 @@
+package public
+
+import (
+	"fmt"
+
+	"jaring/internal/iid"
+	"jaring/internal/measurement"
+	"jaring/web/ui"
+)
+
+// trend lays the official results over the years up to last. Limits are drawn only for years whose instrument states
+// them; a year without a published result is unknown, never zero.
+func trend(results []measurement.Official, last int) ui.TrendView {
+	var v ui.TrendView
+	if len(results) == 0 {
+		return v
+	}
+	known := map[int]measurement.Official{}
+	for _, r := range results {
+		known[r.Year] = r
+		last = max(last, r.Year)
+	}
+	for year := results[0].Year; year <= last; year++ {
+		r, has := known[year]
+		point := ui.TrendYear{Year: year, Value: r.IndexX100, Known: has}
+		if has {
+			point.Word = categoryName(year, r.Category)
+		}
+		point.Lower, point.Upper = limits(year)
+		v.Years = append(v.Years, point)
+	}
+	newest := results[len(results)-1]
+	v.Title = fmt.Sprintf("Indeks %d: %s, %s", newest.Year, ui.Decimal(newest.IndexX100), categoryName(newest.Year, newest.Category))
+	if len(results) > 1 {
+		v.Title += ", " + change(results[len(results)-2], newest)
+	}
+	return v
+}
+
+// change says how the newest result differs from the one before: "naik 3,88 dari 2022".
+func change(before, now measurement.Official) string {
+	diff := now.IndexX100 - before.IndexX100
+	switch {
+	case diff > 0:
+		return fmt.Sprintf("naik %s dari %d", ui.Decimal(diff), before.Year)
+	case diff < 0:
+		return fmt.Sprintf("turun %s dari %d", ui.Decimal(-diff), before.Year)
+	default:
+		return fmt.Sprintf("sama dengan %d", before.Year)
+	}
+}
+
+// limits are where "inovatif" and "sangat inovatif" begin in a year, 0 where the year's instrument does not say.
+func limits(year int) (lower, upper int) {
+	instrument, err := iid.ForYear(year)
+	if err != nil || instrument.FileYear != year {
+		return 0, 0
+	}
+	for _, c := range instrument.Categories {
+		switch c.Code {
+		case "inovatif":
+			lower = c.MinX100
+		case "sangat_inovatif":
+			upper = c.MinX100
+		}
+	}
+	return lower, upper
+}
+
+// categoryNames are for years that have no instrument of their own.
+var categoryNames = map[string]string{
+	"sangat_inovatif": "Sangat Inovatif", "inovatif": "Inovatif", "kurang_inovatif": "Kurang Inovatif", "tidak_dapat_dinilai": "Tidak Dapat Dinilai",
+}
+
+func categoryName(year int, code string) string {
+	if instrument, err := iid.ForYear(year); err == nil {
+		for _, c := range instrument.Categories {
+			if c.Code == code {
+				return c.Name
+			}
+		}
+	}
+	if name, ok := categoryNames[code]; ok {
+		return name
+	}
+	return code
+}

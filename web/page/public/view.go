@@ -1,0 +1,52 @@
+// Package public holds the pages for everybody.
+package public
+
+import "jaring/web/ui"
+
+// HomeView is the start page.
+type HomeView struct {
+	Index      *IndexFigure
+	Trend      ui.TrendView
+	Facts      []ui.KV
+	CycleTitle string
+	Stages     []ui.Step
+	Cards      []Card
+	Gallery    string
+}
+
+// IndexFigure is the newest official index.
+type IndexFigure struct {
+	Year                    int
+	Value, Category, Change string
+}
+
+// Card is a published innovation in the gallery.
+type Card struct {
+	Href, Code, Kicker, Name, Summary, Unit, District, Stage string
+}
+
+// GalleryView lists published innovations.
+type GalleryView struct {
+	Filters ui.FiltersView
+	Cards   []Card
+	Pager   ui.PagerView
+}
+
+// ArticleView is one published innovation as an article.
+type ArticleView struct {
+	Code, Kicker, Name, Summary, Unit string
+	Parts                             []Part
+	Facts, Innovators                 []ui.KV
+}
+
+// Part is a section of an article or of a guide.
+type Part struct{ Title, Text string }
+
+// AttestView says what a receipt attests.
+type AttestView struct{ Facts []ui.KV }
+
+// TextView is a page of plain prose.
+type TextView struct {
+	Title, Lead string
+	Parts       []Part
+}
