@@ -17,6 +17,7 @@ import (
 type commands struct {
 	Serve   serveCmd   `cmd:"" help:"Run the site."`
 	Migrate migrateCmd `cmd:"" help:"Bring the database's schema up to date."`
+	Demo    demoCmd    `cmd:"" help:"Fill an empty database with the sample region."`
 	User    userCmd    `cmd:"" help:"Make and mend accounts."`
 	Verify  verifyCmd  `cmd:"" help:"Recompute stored results and check files and receipts."`
 	Version versionCmd `cmd:"" help:"Say which version this is."`

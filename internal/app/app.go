@@ -17,6 +17,7 @@ import (
 	"jaring/internal/measurement"
 	"jaring/internal/postgres"
 	"jaring/internal/report"
+	"jaring/internal/sample"
 	"jaring/internal/screening"
 	"jaring/internal/site"
 	"jaring/internal/unit"
@@ -29,6 +30,7 @@ type App struct {
 	Accounts *account.Service
 
 	db          *postgres.DB
+	blobs       blob.Store
 	evidence    *evidence.Service
 	innovation  *innovation.Service
 	screening   *screening.Service
@@ -43,7 +45,7 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 		return nil, err
 	}
 	cycles := cycle.New(db)
-	a := &App{Log: log, db: db}
+	a := &App{Log: log, db: db, blobs: blobs}
 	a.Accounts = account.New(db, demo)
 	a.evidence = evidence.New(db, blobs, evidence.Limits{File: cfg.MaxFileBytes, Video: cfg.MaxVideoBytes})
 	a.innovation = innovation.New(db, cycles)
@@ -56,6 +58,15 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 		Screening: a.screening, Measurements: a.measurement, Reports: report.New(db, cycles),
 	})
 	return a, nil
+}
+
+// FillSample puts the sample region into an empty database, as it looks at the database's now.
+func (a *App) FillSample(ctx context.Context) error {
+	now, err := postgres.Now(ctx, a.db)
+	if err != nil {
+		return err
+	}
+	return sample.Fill(ctx, a.db, a.blobs, now)
 }
 
 // ready fails while the database is away or older than the program, and from the moment the program is told to stop.

@@ -40,6 +40,11 @@ func serveOn(ctx context.Context, database *Database, cfg config.Config, o Serve
 	if err != nil {
 		return err
 	}
+	if o.Demo {
+		if err := a.FillSample(ctx); err != nil {
+			return err
+		}
+	}
 	listener, err := net.Listen("tcp", cfg.Listen)
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
