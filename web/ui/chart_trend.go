@@ -23,7 +23,7 @@ type TrendView struct {
 
 const (
 	trendTop    = 14.0
-	trendBottom = 186.0
+	trendBottom = 222.0
 )
 
 // trendPlot is the drawing for one width.
@@ -65,7 +65,7 @@ func (p trendPlot) class() string {
 	return "trend wide-only"
 }
 
-func (p trendPlot) viewBox() string { return "0 0 " + px(p.Width) + " 220" }
+func (p trendPlot) viewBox() string { return "0 0 " + px(p.Width) + " 256" }
 
 // step is the width of one year's column.
 func (p trendPlot) step() float64 { return p.Width / float64(max(len(p.Years), 1)) }
@@ -115,8 +115,13 @@ func (p trendPlot) line() string {
 	return d
 }
 
-// middle is where the mark of an unknown year floats.
-func (p trendPlot) middle() float64 { return round1((trendTop + trendBottom) / 2) }
+// floating is where the mark of an unknown year stands: below the upper limit, clear of its label and of the lower one.
+func (p trendPlot) floating(y TrendYear) float64 {
+	if y.Upper > 0 {
+		return round1(p.y(y.Upper) + 36)
+	}
+	return round1((trendTop + trendBottom) / 2)
+}
 
 // changes lists the columns where a limit begins or moves: there it is labelled.
 func (p trendPlot) changes(limit func(TrendYear) int) []int {

@@ -105,7 +105,8 @@ func (s Shell) sideClass() string {
 	return "side"
 }
 
-func (s Shell) bodyClass() string {
+// framed marks the pages whose bottom bar needs room.
+func (s Shell) framed() string {
 	if s.hasBottom() {
 		return "has-bottom"
 	}
