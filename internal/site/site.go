@@ -23,6 +23,7 @@ import (
 	"jaring/internal/site/handle"
 	publicpages "jaring/internal/site/public"
 	"jaring/internal/site/session"
+	"jaring/internal/site/unitdesk"
 	"jaring/internal/unit"
 	"jaring/web/static"
 )
@@ -82,6 +83,7 @@ func Routes(o Options) chi.Router {
 		accounts.Open(host.Open(r))
 		accounts.Members(host.Members(r))
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
+		unitdesk.NewEvidence(o.Evidence).Routes(host.Members(r))
 	})
 	return r
 }

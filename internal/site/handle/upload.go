@@ -95,8 +95,11 @@ func fileName(part *multipart.Part) (name string, isFile bool) {
 		return "", false
 	}
 	name, isFile = params["filename"]
-	return name, isFile
+	return browserEscapes.Replace(name), isFile
 }
+
+// browserEscapes are the three characters that browsers escape in names (HTML, multipart form data encoding).
+var browserEscapes = strings.NewReplacer("%22", `"`, "%0D", "\r", "%0A", "\n")
 
 func readText(part io.Reader, room *int64) (string, error) {
 	var text strings.Builder

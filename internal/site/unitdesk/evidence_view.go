@@ -1,0 +1,59 @@
+package unitdesk
+
+import (
+	"strings"
+
+	"jaring/internal/auth"
+	"jaring/internal/evidence"
+	"jaring/web/href"
+	page "jaring/web/page/unitdesk"
+	"jaring/web/ui"
+)
+
+// accept is the file field's list for the kinds, such as ".pdf,.jpg,.jpeg".
+func accept(kinds []evidence.Kind) string {
+	var list []string
+	for _, k := range kinds {
+		if k != evidence.Link {
+			list = append(list, "."+string(k))
+		}
+		if k == evidence.JPG {
+			list = append(list, ".jpeg")
+		}
+	}
+	return strings.Join(list, ",")
+}
+
+// rule is what the place accepts, in words.
+func (s *Evidence) rule(r evidence.Rule) page.EvidenceRule {
+	return page.EvidenceRule{
+		Kinds: r.Words(), Limit: s.evidence.LimitWords(r), Accept: accept(r.Kinds), Note: r.Note, Assumed: r.Assumed,
+		Files: r.Files(), Links: r.Allows(evidence.Link),
+	}
+}
+
+func place(s evidence.Shelf) page.EvidencePlace {
+	return page.EvidencePlace{EntryID: s.Entry.ID, EntryName: s.Entry.Name, Slot: string(s.Slot), Title: s.Title, No: s.No}
+}
+
+func item(i evidence.Item) page.EvidenceItem {
+	view := page.EvidenceItem{
+		ID: i.ID, No: i.No, Link: i.Kind == evidence.LinkKind, Name: i.Title(), MediaType: i.MediaType, Size: i.Size, SHA256: i.SHA256,
+		Number: i.LetterNumber, Subject: i.Subject, Date: i.LetterDate, UploadedAt: i.CreatedAt, UploadedBy: i.CreatedBy, RemovedAt: i.RemovedAt,
+	}
+	if !view.Link {
+		view.File = href.EvidenceVersionFile(i.ID, i.No)
+	}
+	return view
+}
+
+// evidenceBack is where each role comes from.
+func evidenceBack(a auth.Actor, p page.EvidencePlace) ui.Crumb {
+	switch a.Current.Role {
+	case auth.Assessor:
+		return ui.Crumb{Label: p.EntryName, Href: href.Sheet(p.EntryID)}
+	case auth.Coordinator:
+		return ui.Crumb{Label: p.EntryName, Href: href.CoordinationEntry(p.EntryID)}
+	}
+	return p.Back()
+}

@@ -1,0 +1,226 @@
+package unitdesk
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"jaring/web/href"
+	"jaring/web/ui"
+)
+
+// EvidencePlace is the claim or the document of the profile that evidence belongs to.
+type EvidencePlace struct {
+	EntryID, EntryName string
+	Slot               string // code, such as "sid-16" or "profile-budget"
+	Title              string // name of the indicator or of the document
+	No                 int    // of the indicator; 0 for the profile
+}
+
+func (p EvidencePlace) kicker() string {
+	if p.No == 0 {
+		return "Profil · " + p.Title
+	}
+	return "Indikator " + strconv.Itoa(p.No) + " · " + p.Title
+}
+
+// Back is the page that the evidence serves.
+func (p EvidencePlace) Back() ui.Crumb {
+	if p.No == 0 {
+		return ui.Crumb{Label: "Profil " + p.EntryName, Href: href.EntryProfile(p.EntryID)}
+	}
+	return ui.Crumb{Label: p.kicker(), Href: href.EntryIndicator(p.EntryID, p.Slot)}
+}
+
+// Address is the page that lists the evidence of the place and takes more.
+func (p EvidencePlace) Address() string {
+	if p.No == 0 {
+		return href.EntryDocument(p.EntryID, p.Slot)
+	}
+	return href.EntryEvidenceNew(p.EntryID, p.Slot)
+}
+
+// EvidenceRule is what the place accepts.
+type EvidenceRule struct {
+	Kinds   string // "PDF, JPG, atau PNG"
+	Limit   string // "20 MB"
+	Accept  string // for the file field: ".pdf,.jpg"
+	Note    string // of the instrument
+	Assumed bool   // the year's guideline names no kinds
+	Files   bool
+	Links   bool
+}
+
+func (r EvidenceRule) fileHint() string { return r.Kinds + ". Paling besar " + r.Limit + "." }
+
+// EvidenceForm is what was typed, valid or not.
+type EvidenceForm struct {
+	Key, Version         string
+	URL, Number, Subject string
+	Date                 ui.DateParts
+	Errors               []ui.FieldError
+	Again                bool // a file had been chosen, which the browser does not keep
+}
+
+func (f EvidenceForm) err(field string) string {
+	for _, e := range f.Errors {
+		if e.Field == field {
+			return e.Message
+		}
+	}
+	return ""
+}
+
+// fileError also stands where the file was good but has to be chosen again.
+func (f EvidenceForm) fileError() string {
+	if message := f.err("file"); message != "" || !f.Again {
+		return message
+	}
+	return textAgain
+}
+
+const textAgain = "Pilih berkasnya lagi. Isian lain masih ada, tetapi peramban tidak menyimpan pilihan berkas."
+
+// summary is every message, the file's included.
+func (f EvidenceForm) summary() []ui.FieldError {
+	if f.Again && f.err("file") == "" && len(f.Errors) > 0 {
+		return append(f.Errors[:len(f.Errors):len(f.Errors)], ui.FieldError{Field: "file", Message: textAgain})
+	}
+	return f.Errors
+}
+
+// EvidenceItem is one version of a piece of evidence.
+type EvidenceItem struct {
+	ID              string
+	No              int
+	Link            bool
+	Name            string // of the file, or the address
+	MediaType       string
+	Size            int64
+	SHA256          string
+	Number, Subject string
+	Date            time.Time
+	UploadedAt      time.Time
+	UploadedBy      string
+	RemovedAt       time.Time
+	File            string // address of the bytes; empty for links
+}
+
+var kindWords = map[string]string{
+	"application/pdf": "PDF", "image/jpeg": "JPG", "image/png": "PNG", "video/mp4": "MP4", "video/quicktime": "MOV",
+}
+
+func (i EvidenceItem) picture() bool { return strings.HasPrefix(i.MediaType, "image/") }
+func (i EvidenceItem) video() bool   { return strings.HasPrefix(i.MediaType, "video/") }
+func (i EvidenceItem) pdf() bool     { return i.MediaType == "application/pdf" }
+
+func (i EvidenceItem) icon() string {
+	switch {
+	case i.Link:
+		return "link"
+	case i.picture():
+		return "image"
+	case i.video():
+		return "video"
+	}
+	return "file-text"
+}
+
+func (i EvidenceItem) meta() string {
+	var parts []string
+	if i.Link {
+		parts = []string{"Tautan"}
+	} else {
+		parts = []string{kindWords[i.MediaType], ui.Bytes(i.Size)}
+	}
+	verb := "diunggah "
+	if i.Link {
+		verb = "disimpan "
+	}
+	return strings.Join(append(parts, "versi "+strconv.Itoa(i.No), verb+ui.DateTime(i.UploadedAt)), " · ")
+}
+
+func (i EvidenceItem) facts() []ui.Fact {
+	var list []ui.Fact
+	add := func(label, value string) {
+		if value != "" {
+			list = append(list, ui.Fact{Label: label, Value: value})
+		}
+	}
+	add("Nomor surat", i.Number)
+	if !i.Date.IsZero() {
+		add("Tanggal surat", ui.Date(i.Date))
+	}
+	add("Perihal", i.Subject)
+	return list
+}
+
+// Card is the item as it stands in a list; write adds what its unit may do.
+func (i EvidenceItem) Card(write bool) ui.FileView {
+	v := ui.FileView{Name: i.Name, Href: href.Evidence(i.ID), Icon: i.icon(), Meta: i.meta(), Facts: i.facts()}
+	if write {
+		v.Actions = []ui.Action{
+			{Label: "Ganti", Kind: ui.Quiet, Href: href.EvidenceReplace(i.ID)},
+			{Label: "Hapus", Kind: ui.Quiet, Href: href.EvidenceDelete(i.ID)},
+		}
+	}
+	return v
+}
+
+// EvidenceShelf is everything in one place, and the form for more.
+type EvidenceShelf struct {
+	Place EvidencePlace
+	Rule  EvidenceRule
+	Items []EvidenceItem
+	Max   int
+	Write bool
+	Full  bool
+	Form  EvidenceForm
+}
+
+func (s EvidenceShelf) count() string {
+	if len(s.Items) == 0 {
+		return "belum ada, paling banyak " + strconv.Itoa(s.Max)
+	}
+	return strconv.Itoa(len(s.Items)) + " dari paling banyak " + strconv.Itoa(s.Max)
+}
+
+// EvidenceDetail is one piece of evidence beside its data.
+type EvidenceDetail struct {
+	Place    EvidencePlace
+	Rule     EvidenceRule
+	Item     EvidenceItem
+	Versions []EvidenceItem // newest first
+	Write    bool
+	Form     EvidenceForm // where it is being replaced
+}
+
+func (d EvidenceDetail) facts() []ui.KV {
+	i := d.Item
+	date := ""
+	if !i.Date.IsZero() {
+		date = ui.Date(i.Date)
+	}
+	list := []ui.KV{{Key: "Nomor surat", Value: i.Number}, {Key: "Tanggal surat", Value: date}, {Key: "Perihal", Value: i.Subject}}
+	if !i.Link {
+		list = append(list, ui.KV{Key: "Berkas", Value: kindWords[i.MediaType] + ", " + ui.Bytes(i.Size)}, ui.KV{Key: "Sidik jari SHA-256", Value: i.SHA256})
+	}
+	return append(list, ui.KV{Key: "Versi", Value: strconv.Itoa(i.No)}, ui.KV{Key: "Oleh", Value: i.UploadedBy + ", " + ui.DateTime(i.UploadedAt)})
+}
+
+func linkLabel(r EvidenceRule) string {
+	if r.Files {
+		return "Tautan, bila bukan berkas"
+	}
+	return "Tautan"
+}
+
+func fileLabel(r EvidenceRule, replace bool) string {
+	switch {
+	case replace:
+		return "Berkas baru (kosongkan bila hanya membetulkan data di atas)"
+	case r.Links:
+		return "Berkas, bila bukan tautan"
+	}
+	return "Berkas"
+}
