@@ -70,6 +70,11 @@ func (r Rule) Files() bool {
 // Words lists what the slot accepts, for people: "PDF, JPG, atau PNG".
 func (r Rule) Words() string { return either(r.Kinds) }
 
+// FileWords is Words without links.
+func (r Rule) FileWords() string {
+	return either(slices.DeleteFunc(slices.Clone(r.Kinds), func(k Kind) bool { return k == Link }))
+}
+
 // fill completes a shelf with what the instrument or the profile says of its slot; false where the slot is neither.
 func (s *Shelf) fill(in *iid.Instrument) bool {
 	for _, d := range documents {

@@ -5,8 +5,10 @@ package handle
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"net/http"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/a-h/templ"
@@ -67,3 +69,7 @@ func (x *Exchange) SeeOther(href string) error {
 	http.Redirect(x.W, x.R, href, http.StatusSeeOther)
 	return nil
 }
+
+// NewFormKey is the hidden key of a form that creates something: made when the form is shown, so that sent twice it
+// creates once, with or without a script.
+func NewFormKey() string { return strings.ToLower(rand.Text()) }

@@ -5,7 +5,6 @@ import (
 
 	"jaring/internal/evidence"
 	"jaring/internal/fault"
-	"jaring/internal/postgres"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -44,7 +43,7 @@ func slot(x *handle.Exchange) evidence.Slot {
 }
 
 func (s *Evidence) shelf(x *handle.Exchange) error {
-	return s.shelfPage(x, http.StatusOK, page.EvidenceForm{Key: postgres.NewCode()})
+	return s.shelfPage(x, http.StatusOK, page.EvidenceForm{Key: handle.NewFormKey()})
 }
 
 func (s *Evidence) shelfPage(x *handle.Exchange, status int, form page.EvidenceForm) error {

@@ -6,7 +6,6 @@ import (
 
 	"jaring/internal/evidence"
 	"jaring/internal/fault"
-	"jaring/internal/postgres"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -46,7 +45,7 @@ func (s *Evidence) toChange(x *handle.Exchange) (evidence.Detail, page.EvidenceD
 		err = fault.Forbidden("Bukti ini tidak dapat Anda ubah sekarang.")
 	}
 	view.Form = page.EvidenceForm{
-		Key: postgres.NewCode(), Version: strconv.Itoa(d.Item.Version), URL: d.Item.URL, Number: d.Item.LetterNumber,
+		Key: handle.NewFormKey(), Version: strconv.Itoa(d.Item.Version), URL: d.Item.URL, Number: d.Item.LetterNumber,
 		Subject: d.Item.Subject, Date: ui.SplitDate(d.Item.LetterDate),
 	}
 	return d, view, err

@@ -63,7 +63,9 @@ func (d *desk) unit(t *testing.T, name string) string {
 	return id
 }
 
-func (d *desk) place(code string) string { return "/usulan/" + d.entry + "/indikator/" + code + "/bukti" }
+func (d *desk) place(code string) string {
+	return "/usulan/" + d.entry + "/indikator/" + code + "/bukti"
+}
 
 // send posts a form with a file as a browser does: fields in order, the file last; without a name no file is chosen.
 func send(t *testing.T, b *testsite.Browser, path, name, body string, fields ...string) testsite.Page {

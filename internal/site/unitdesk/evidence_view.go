@@ -27,7 +27,7 @@ func accept(kinds []evidence.Kind) string {
 // rule is what the place accepts, in words.
 func (s *Evidence) rule(r evidence.Rule) page.EvidenceRule {
 	return page.EvidenceRule{
-		Kinds: r.Words(), Limit: s.evidence.LimitWords(r), Accept: accept(r.Kinds), Note: r.Note, Assumed: r.Assumed,
+		Kinds: r.Words(), FileKinds: r.FileWords(), Limit: s.evidence.LimitWords(r), Accept: accept(r.Kinds), Note: r.Note, Assumed: r.Assumed,
 		Files: r.Files(), Links: r.Allows(evidence.Link),
 	}
 }

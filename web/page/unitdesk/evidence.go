@@ -42,16 +42,17 @@ func (p EvidencePlace) Address() string {
 
 // EvidenceRule is what the place accepts.
 type EvidenceRule struct {
-	Kinds   string // "PDF, JPG, atau PNG"
-	Limit   string // "20 MB"
-	Accept  string // for the file field: ".pdf,.jpg"
-	Note    string // of the instrument
-	Assumed bool   // the year's guideline names no kinds
-	Files   bool
-	Links   bool
+	Kinds     string // "PDF, JPG, atau PNG"
+	FileKinds string // the same without links
+	Limit     string // "20 MB"
+	Accept    string // for the file field: ".pdf,.jpg"
+	Note      string // of the instrument
+	Assumed   bool   // the year's guideline names no kinds
+	Files     bool
+	Links     bool
 }
 
-func (r EvidenceRule) fileHint() string { return r.Kinds + ". Paling besar " + r.Limit + "." }
+func (r EvidenceRule) fileHint() string { return r.FileKinds + ". Paling besar " + r.Limit + "." }
 
 // EvidenceForm is what was typed, valid or not.
 type EvidenceForm struct {
@@ -81,12 +82,19 @@ func (f EvidenceForm) fileError() string {
 
 const textAgain = "Pilih berkasnya lagi. Isian lain masih ada, tetapi peramban tidak menyimpan pilihan berkas."
 
-// summary is every message, the file's included.
+// summary is every message, the file's included, with the control that each leads to.
 func (f EvidenceForm) summary() []ui.FieldError {
-	if f.Again && f.err("file") == "" && len(f.Errors) > 0 {
-		return append(f.Errors[:len(f.Errors):len(f.Errors)], ui.FieldError{Field: "file", Message: textAgain})
+	var list []ui.FieldError
+	for _, e := range f.Errors {
+		if e.Field == "date" {
+			e.Field = "date-hari"
+		}
+		list = append(list, e)
 	}
-	return f.Errors
+	if f.Again && f.err("file") == "" {
+		list = append(list, ui.FieldError{Field: "file", Message: textAgain})
+	}
+	return list
 }
 
 // EvidenceItem is one version of a piece of evidence.
@@ -138,6 +146,23 @@ func (i EvidenceItem) meta() string {
 		verb = "disimpan "
 	}
 	return strings.Join(append(parts, "versi "+strconv.Itoa(i.No), verb+ui.DateTime(i.UploadedAt)), " · ")
+}
+
+// noun is what the buttons call it.
+func (i EvidenceItem) noun() string {
+	if i.Link {
+		return "tautan"
+	}
+	return "berkas"
+}
+
+// actions are what can be done with the bytes.
+func (i EvidenceItem) actions() []ui.Action {
+	fetch := ui.Action{Label: "Unduh " + kindWords[i.MediaType] + ", " + ui.Bytes(i.Size), Href: i.File, Icon: "download", File: true}
+	if i.pdf() {
+		return []ui.Action{{Label: "Buka PDF", Href: href.Shown(i.File), Icon: "eye"}, fetch}
+	}
+	return []ui.Action{fetch}
 }
 
 func (i EvidenceItem) facts() []ui.Fact {
