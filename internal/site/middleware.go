@@ -14,7 +14,6 @@ import (
 
 	"jaring/internal/fault"
 	"jaring/internal/site/handle"
-	"jaring/internal/site/session"
 )
 
 // requestID gives every request a name that the log and an error page share. A name from outside is not believed.
@@ -132,6 +131,3 @@ func public(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
-
-// sessions loads the session and says who is asking.
-func sessions(m *session.Manager) func(http.Handler) http.Handler { return m.Middleware }

@@ -127,14 +127,6 @@ func (n NavItem) short() string {
 	return n.Label
 }
 
-// current is the value of aria-current, or "" which leaves it out.
-func current(on bool) string {
-	if on {
-		return "page"
-	}
-	return ""
-}
-
 // navGroup is a run of items under one heading.
 type navGroup struct {
 	Heading string

@@ -67,8 +67,9 @@ func reasonBars(reasons []report.Reason) ui.BarsView {
 	return v
 }
 
-func bullet(label string, g report.Group, most int) ui.BulletView {
-	b := ui.BulletView{Label: label, In: g.Count.Submitted, Passed: g.Count.Passed, Max: most, InWord: "masuk", OkWord: "lolos"}
+// bullet has a scale of its own: parts of very different size stand beside each other.
+func bullet(label string, g report.Group) ui.BulletView {
+	b := ui.BulletView{Label: label, In: g.Count.Submitted, Passed: g.Count.Passed, InWord: "masuk", OkWord: "lolos"}
 	if g.HasTarget {
 		b.Target = g.Target
 	}

@@ -33,11 +33,9 @@ func (s *Section) education(x *handle.Exchange) error {
 	none := yearQuery(year)
 	none.Set("keadaan", string(report.None))
 	v.NotBegun = href.EducationCoverage(none)
-	most := r.Total.Count.Submitted
-	v.Bullets = append(v.Bullets, bullet("Semua sekolah", r.Total, 0))
+	v.Bullets = append(v.Bullets, bullet("Semua sekolah", r.Total))
 	for _, level := range r.Levels {
-		most = max(1, level.Count.Submitted, level.Target)
-		v.Bullets = append(v.Bullets, bullet(level.Key, level, most))
+		v.Bullets = append(v.Bullets, bullet(level.Key, level))
 		v.Levels = append(v.Levels, levelRow(level.Key, level.Count))
 	}
 	v.Total = levelRow("Jumlah", r.Total.Count)

@@ -31,9 +31,9 @@ func (s *Section) region(x *handle.Exchange) error {
 	if instrument, err := iid.ForYear(r.Cycle.InstrumentYear); err == nil {
 		v.Scale = scale(instrument, pair)
 	}
-	v.Bullets = append(v.Bullets, bullet("Seluruh daerah", r.Total, 0))
+	v.Bullets = append(v.Bullets, bullet("Seluruh daerah", r.Total))
 	for _, g := range r.Sectors {
-		v.Bullets = append(v.Bullets, bullet(sectorWords[g.Key], g, max(1, g.Count.Submitted, g.Target)))
+		v.Bullets = append(v.Bullets, bullet(sectorWords[g.Key], g))
 	}
 	return x.Page(http.StatusOK, page.Region(x.Shell(v.Heading), v))
 }
