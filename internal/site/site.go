@@ -22,6 +22,7 @@ import (
 	"jaring/internal/site/dashboard"
 	"jaring/internal/site/handle"
 	publicpages "jaring/internal/site/public"
+	screeningpages "jaring/internal/site/screening"
 	"jaring/internal/site/session"
 	"jaring/internal/site/unitdesk"
 	"jaring/internal/unit"
@@ -82,6 +83,7 @@ func Routes(o Options) chi.Router {
 		})
 		accounts.Open(host.Open(r))
 		accounts.Members(host.Members(r))
+		screeningpages.New(o.Screening).Routes(host.Members(r))
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
 		unitdesk.NewEvidence(o.Evidence).Routes(host.Members(r))
 	})
