@@ -22,7 +22,7 @@ var story2024 = ymd(2024, time.February, 16)
 
 // tell2024 lists the entries of cycle 2024.
 func tell2024(ideas []idea, units census) ([]plan, error) {
-	own, err := ownPlan(ideas, units, operatorSchool, "Kantin Tanpa Plastik", "Kantin Tanpa Plastik")
+	own, err := ownPlan(ideas, units, operatorSchool, "Kantin Tanpa Plastik")
 	if err != nil {
 		return nil, err
 	}
@@ -36,7 +36,7 @@ func tell2024(ideas []idea, units census) ([]plan, error) {
 		schools := without(units.schools(l.level), own.unit)
 		titles := unused(titlesFor(ideas, l.level), plans)
 		for i := range received {
-			p := plan{title: titles[i], unit: schools[(i*7)%len(schools)]}
+			p := plan{title: titles[i], unit: schools[(i*11)%len(schools)]}
 			if spread(i, passed, received) {
 				p.status, p.reason = "shortlisted", eligible
 			}
@@ -128,15 +128,12 @@ func unused(titles []title, plans []plan) []title {
 	return left
 }
 
-// ownPlan begins a plan by hand: a name, and the name of one of the subjects' innovations that it is like.
-func ownPlan(ideas []idea, units census, unit, name, like string) (plan, error) {
-	t, err := titleOf(ideas, like)
+// ownPlan begins a plan by hand.
+func ownPlan(ideas []idea, units census, unit, name string) (plan, error) {
+	t, err := titleOf(ideas, name)
 	if err != nil {
 		return plan{}, err
 	}
 	u, err := units.named(unit)
-	if err != nil {
-		return plan{}, err
-	}
-	return plan{title: title{name, t.idea}, unit: u}, nil
+	return plan{title: t, unit: u}, err
 }

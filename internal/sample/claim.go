@@ -57,7 +57,7 @@ func (t *teller) writeClaims(s *tale) error {
 		s.claims = append(s.claims, c)
 	}
 	t.claims = append(t.claims, s.claims...)
-	return nil
+	return t.writeDocuments(s)
 }
 
 func (t *teller) claim(s *tale, i *iid.Indicator) (claimRow, bool) {
@@ -113,28 +113,52 @@ var corrected = []string{"sid-16", "sid-33"}
 // corrects tells whether the unit replaced the evidence of an indicator after its entry had been returned.
 func (s *tale) corrects(code string) bool { return s.again && slices.Contains(corrected, code) }
 
-// prove puts one piece of evidence beside a claim, of a kind that the instrument accepts.
+// prove puts one piece of evidence beside a claim, of a kind that the instrument accepts. Every version counts as a change
+// of the claim.
 func (t *teller) prove(s *tale, i *iid.Indicator, c *claimRow) error {
-	at := c.UpdatedAt.Add(2 * time.Minute)
-	p := paper{row: evidenceRow{ID: newID("evidence", s.entryKey(), i.Code), EntryID: s.entry.ID, Slot: i.Code,
-		CreatedBy: s.operator, CreatedAt: at}}
-	for p.row.CurrentNo = 1; ; p.row.CurrentNo++ {
-		v, err := t.versionOf(s, accepted(i, proofs[i.Code].genre), p.row.CurrentNo)
-		if err != nil {
+	p, err := t.lay(s, i.Code, accepted(i, proofs[i.Code].genre), c.UpdatedAt.Add(2*time.Minute))
+	if err != nil {
+		return err
+	}
+	c.UpdatedAt, c.Version = p.versions[len(p.versions)-1].CreatedAt, c.Version+len(p.versions)
+	return nil
+}
+
+// writeDocuments puts documents beside the profile: nobody has to, many do.
+func (t *teller) writeDocuments(s *tale) error {
+	for _, d := range []struct {
+		slot  string
+		genre genre
+		odds  int
+	}{{"profile-budget", budget, 40}, {"profile-photo", photo, 65}} {
+		if s.written < nearly || !chance(d.odds, s.entryKey(), d.slot) {
+			continue
+		}
+		if _, err := t.lay(s, d.slot, d.genre, s.claimTime().Add(10*time.Minute)); err != nil {
 			return err
 		}
-		v.EvidenceID, v.No, v.CreatedBy, v.CreatedAt = p.row.ID, p.row.CurrentNo, s.operator, at
-		p.versions = append(p.versions, v)
-		c.UpdatedAt, c.Version = at, c.Version+1
-		if !s.corrects(i.Code) || p.row.CurrentNo == 2 {
-			break
-		}
-		at = s.times.resubmitted.Add(-time.Hour)
 	}
-	p.row.Version = p.row.CurrentNo
+	return nil
+}
+
+// lay puts a piece of evidence into a slot: one version, or two where the first was asked to be replaced.
+func (t *teller) lay(s *tale, slot string, g genre, at time.Time) (paper, error) {
+	p := paper{row: evidenceRow{ID: newID("evidence", s.entryKey(), slot), EntryID: s.entry.ID, Slot: slot, CreatedBy: s.operator, CreatedAt: at}}
+	for no := 1; no == 1 || no == 2 && s.corrects(slot); no++ {
+		if no == 2 {
+			at = s.times.resubmitted.Add(-time.Hour)
+		}
+		v, err := t.versionOf(s, g, no)
+		if err != nil {
+			return p, err
+		}
+		v.EvidenceID, v.No, v.CreatedBy, v.CreatedAt = p.row.ID, no, s.operator, at
+		p.versions = append(p.versions, v)
+	}
+	p.row.CurrentNo, p.row.Version = len(p.versions), len(p.versions)
 	s.papers = append(s.papers, p)
 	t.evidence, t.versions = append(t.evidence, p.row), append(t.versions, p.versions...)
-	return nil
+	return p, nil
 }
 
 // accepted replaces a genre by one of a kind that the indicator takes.
@@ -160,23 +184,35 @@ func (t *teller) versionOf(s *tale, g genre, no int) (versionRow, error) {
 	case link:
 		return versionRow{Kind: "link", URL: orNil("https://www.example.com/video/" + short), Subject: "Video " + shortName(s.name)}, nil
 	case photo:
-		return t.filed(s, g, "Foto kegiatan "+shortName(s.name), "image/jpeg", "jpg",
-			func() ([]byte, error) { return gathering(s.name, s.unit.Name).jpeg() })
+		return t.pictured(s, g, "Foto kegiatan "+shortName(s.name), "image/jpeg", "jpg", func(name, unit string) ([]byte, error) {
+			return gathering(name, unit).jpeg()
+		})
 	case screen:
-		return t.filed(s, g, "Tangkapan layar "+shortName(s.name), "image/png", "png",
-			func() ([]byte, error) { return window(s.name, s.unit.Name).png() })
+		return t.pictured(s, g, "Tangkapan layar "+shortName(s.name), "image/png", "png", func(name, unit string) ([]byte, error) {
+			return window(name, unit).png()
+		})
 	}
 	l := s.letter(g, no)
 	if no > 1 {
 		l.subject += " (perbaikan)"
 	}
-	v, err := t.filed(s, g, l.subject, "application/pdf", "pdf", l.pdf)
+	v, err := t.filed(s, g, s.entryKey()+"/"+l.subject, l.subject, "application/pdf", "pdf", l.pdf)
 	v.LetterNumber, v.LetterDate = l.number, orNil(date(l.date))
 	return v, err
 }
 
-func (t *teller) filed(s *tale, g genre, subject, media, ending string, make func() ([]byte, error)) (versionRow, error) {
-	f, err := t.press.print(s.entryKey()+"/"+string(g)+"/"+subject, media, ending, make)
+// pictured draws a picture. In the old cycle all entries on one subject share theirs: nobody opens them, and drawing takes time.
+func (t *teller) pictured(s *tale, g genre, subject, media, ending string, draw func(name, unit string) ([]byte, error)) (versionRow, error) {
+	name, unit := s.name, s.unit.Name
+	if s.year == story {
+		name, unit = s.idea.Names[0].Name, "Kota Pekalongan"
+	}
+	return t.filed(s, g, name+"/"+unit, subject, media, ending, func() ([]byte, error) { return draw(name, unit) })
+}
+
+// filed keeps a file; entries that name the same key share it.
+func (t *teller) filed(s *tale, g genre, key, subject, media, ending string, make func() ([]byte, error)) (versionRow, error) {
+	f, err := t.press.print(string(g)+"/"+key, media, make)
 	if err != nil {
 		return versionRow{}, err
 	}

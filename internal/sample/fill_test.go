@@ -71,6 +71,7 @@ func TestFill(t *testing.T) {
 	for name, check := range map[string]func(*testing.T, *testdb.DB){
 		"founding story": checkFoundingStory, "present cycle": checkPresentCycle, "times": checkTimes, "history": checkHistoryAgrees,
 		"sent is complete": checkSentIsComplete, "receipts": checkReceiptsVerify, "results": checkResults, "statements": checkStatements, "deterministic": checkDeterministic,
+		"ready": checkReady, "accounts": checkAccounts,
 	} {
 		t.Run(name, func(t *testing.T) { check(t, d) })
 	}
@@ -242,6 +243,62 @@ func checkSentIsComplete(t *testing.T, d *testdb.DB) {
 		if n := number(t, d.DB, sql); n > 0 {
 			t.Errorf("%s: %d", what, n)
 		}
+	}
+}
+
+// Whatever was sent passes the check before sending, and the operator's draft lacks exactly two things.
+func checkReady(t *testing.T, d *testdb.DB) {
+	ids, err := postgres.Column[string](t.Context(), d.DB, `SELECT id FROM entry`, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	contents, err := innovation.New(d.DB, cycle.New(d.DB)).Contents(t.Context(), d.DB, ids)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range contents {
+		r := c.Check(nil)
+		if c.Entry.Status != innovation.Draft && !r.Ready() {
+			t.Errorf("%s of %d was sent, but %v", c.Entry.Name, c.Entry.Year, r.Blocks)
+		}
+		if c.Entry.Name == "Rumah Botol" && (len(r.Blocks) != 2 || r.Words != 262) {
+			t.Errorf("the operator's draft has %d words and lacks %v", r.Words, r.Blocks)
+		}
+	}
+}
+
+// The operator of a primary school finds a draft, an entry that came back with remarks, and one that passed.
+func checkAccounts(t *testing.T, d *testdb.DB) {
+	equal(t, "entries of operator's school", pairs(t, d.DB, `
+		SELECT e.year || ' ' || e.status AS key, count(*) AS n FROM entry e JOIN role_assignment r ON r.unit_id = e.unit_id
+		JOIN person p ON p.id = r.person_id WHERE p.username = 'operator' GROUP BY 1`),
+		map[string]int{"2024 deferred": 1, "2026 draft": 1, "2026 returned": 1, "2026 shortlisted": 1})
+	equal(t, "conflicts", pairs(t, d.DB, `
+		SELECT a.username AS key, count(*) AS n FROM person a, role_assignment r, person o
+		WHERE o.username = 'operator' AND r.person_id = o.id AND a.username LIKE 'penilai%' AND has_conflict(a.id, r.unit_id) GROUP BY 1`),
+		map[string]int{"penilai4": 1})
+	sheets := pairs(t, d.DB, `SELECT p.username AS key, count(*) AS n FROM review r JOIN person p ON p.id = r.assessor_id
+		JOIN entry e ON e.id = r.entry_id WHERE e.year = 2026 GROUP BY 1`)
+	for _, name := range assessors2026 {
+		if sheets[name] < 10 {
+			t.Errorf("%s has %d sheets", name, sheets[name])
+		}
+	}
+	if n := number(t, d.DB, `SELECT count(DISTINCT unit_id) FROM entry WHERE year = 2024`); n < 100 {
+		t.Errorf("the entries of 2024 come from %d schools only", n)
+	}
+	if n := number(t, d.DB, `SELECT count(*) FROM unit u WHERE NOT EXISTS (SELECT FROM role_assignment r WHERE r.unit_id = u.id AND r.role = 'submitter' AND r.ends_on IS NULL)`); n > 0 {
+		t.Errorf("%d units have no operator", n)
+	}
+	if n := number(t, d.DB, `SELECT count(*) FROM innovation WHERE published_at IS NOT NULL AND char_length(summary) > 60`); n < 40 {
+		t.Errorf("%d innovations are in the gallery", n)
+	}
+	if n := number(t, d.DB, `SELECT max(char_length(name)) FROM entry`); n < 130 {
+		t.Errorf("the longest name has %d letters", n)
+	}
+	if n := number(t, d.DB, `SELECT (SELECT count(*) FROM person WHERE NOT is_sample) + (SELECT count(*) FROM innovation WHERE NOT is_sample)
+		+ (SELECT count(*) FROM cycle WHERE NOT is_sample) + (SELECT count(*) FROM region WHERE NOT is_sample)`); n > 0 {
+		t.Errorf("%d invented rows are not marked", n)
 	}
 }
 

@@ -20,8 +20,7 @@ type idea struct {
 	Secondary []string
 	Digital   bool
 	Form      string
-	Names     []string
-	Summary   []string
+	Names     []named
 	Problem   []string
 	Method    []string
 	Novelty   []string
@@ -30,6 +29,9 @@ type idea struct {
 	Benefit   string
 	Result    string
 }
+
+// named is an innovation on the subject, and what it does in one sentence.
+type named struct{ Name, Summary string }
 
 // loadIdeas reads all subjects in the order of their files.
 func loadIdeas() ([]idea, error) {
@@ -54,8 +56,9 @@ func loadIdeas() ([]idea, error) {
 
 // title is a name with the subject it stands for.
 type title struct {
-	name string
-	idea *idea
+	name    string
+	summary string
+	idea    *idea
 }
 
 // titlesFor lists the names that suit a level, kind or office, changing the subject from one to the next.
@@ -65,18 +68,22 @@ func titlesFor(ideas []idea, who string) []title {
 		more = false
 		for i := range ideas {
 			if slices.Contains(ideas[i].For, who) && round < len(ideas[i].Names) {
-				list, more = append(list, title{ideas[i].Names[round], &ideas[i]}), true
+				list, more = append(list, ideas[i].title(round)), true
 			}
 		}
 	}
 	return list
 }
 
+func (i *idea) title(n int) title { return title{i.Names[n].Name, i.Names[n].Summary, i} }
+
 // titleOf finds the subject of a name.
 func titleOf(ideas []idea, name string) (title, error) {
 	for i := range ideas {
-		if slices.Contains(ideas[i].Names, name) {
-			return title{name, &ideas[i]}, nil
+		for n := range ideas[i].Names {
+			if ideas[i].Names[n].Name == name {
+				return ideas[i].title(n), nil
+			}
 		}
 	}
 	return title{}, fmt.Errorf("sample: no subject holds the name %q", name)

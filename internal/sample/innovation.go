@@ -22,7 +22,7 @@ func (t *teller) writeInnovation(s *tale) {
 	s.crew = t.crews[id]
 	row := &t.innovations[k]
 	if s.written != bare {
-		row.Summary = figures(s.name, s.unit.Name).Replace(pick(s.idea.Summary, s.name, "summary"))
+		row.Summary = s.summary + " " + figures(s.name, s.unit.Name).Replace(s.idea.Result)
 	}
 	if s.public && row.Slug == nil {
 		at := s.times.decided.Add(20 * time.Hour)

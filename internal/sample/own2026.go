@@ -4,22 +4,22 @@ package sample
 func own2026(ideas []idea, units census) ([]plan, error) {
 	var plans []plan
 	for _, o := range []struct {
-		unit, name, like, status string
-		written                  fullness
-		sheets                   progress
-		again                    bool
+		unit, name, status string
+		written            fullness
+		sheets             progress
+		again              bool
 	}{
-		{operatorSchool, "Rumah Botol", "Timbang, Pilah, Tabung", "draft", nearly, unassigned, false},
-		{operatorSchool, "SERUNI: Seni Rupa Nirsampah", "Ecobrick Jadi Bangku", "returned", full, complete, false},
-		{operatorSchool, "Pojok Baca Batik", "Kereta Baca Antarkelas", "shortlisted", full, complete, false},
-		{secondSchool, "Bank Suara Siswa", "Rapat Kelas Selasa", "draft", half, unassigned, false},
-		{secondSchool, "Arus Balik Plastik", "Kotak Makan Kembali", "submitted", full, assigned, true},
-		{secondSchool, "Kelas Malam Numerasi", "Numerasi Warung Sekolah", "in_review", full, complete, false},
-		{operatorOffice, "IPAL Mini Juragan Batik", "IPAL Mini Juragan Batik", "shortlisted", full, complete, false},
-		{operatorOffice, "Sungai Asuh", "Sungai Asuh", "in_review", full, partly, false},
-		{operatorOffice, "Kompos Pasar Grogolan", "Lumbung Gang", "draft", half, unassigned, false},
+		{operatorSchool, "Rumah Botol", "draft", nearly, unassigned, false},
+		{operatorSchool, "SERUNI: Seni Rupa Nirsampah", "returned", full, complete, false},
+		{operatorSchool, "Pojok Baca Batik", "shortlisted", full, complete, false},
+		{secondSchool, "Bank Suara Siswa", "draft", half, unassigned, false},
+		{secondSchool, "Arus Balik Plastik", "submitted", full, assigned, true},
+		{secondSchool, "Kelas Malam Numerasi", "in_review", full, complete, false},
+		{operatorOffice, "IPAL Mini Juragan Batik", "shortlisted", full, complete, false},
+		{operatorOffice, "Sungai Asuh", "in_review", full, partly, false},
+		{operatorOffice, "Kompos Pasar Grogolan", "draft", half, unassigned, false},
 	} {
-		p, err := ownPlan(ideas, units, o.unit, o.name, o.like)
+		p, err := ownPlan(ideas, units, o.unit, o.name)
 		if err != nil {
 			return nil, err
 		}
@@ -69,7 +69,7 @@ func others2026(ideas []idea, units census) ([]plan, error) {
 		{"Kelurahan Panjang Wetan", "Bank Sembako Tetangga", "submitted"},
 		{"Kelurahan Setono", "Meja Layanan di Pasar", "draft"},
 	} {
-		p, err := ownPlan(ideas, units, o.unit, o.name, o.name)
+		p, err := ownPlan(ideas, units, o.unit, o.name)
 		if err != nil {
 			return nil, err
 		}

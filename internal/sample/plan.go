@@ -65,9 +65,6 @@ type schedule struct {
 // sent reports whether the entry left the unit at least once.
 func (p *plan) sent() bool { return p.status != "draft" }
 
-// reviewed reports whether assessors began with it at least once.
-func (p *plan) reviewed() bool { return p.again || p.sent() && p.status != "submitted" }
-
 // decided reports whether the last act was a decision.
 func (p *plan) decided() bool {
 	switch p.status {

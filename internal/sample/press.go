@@ -24,7 +24,6 @@ type file struct {
 	sha256    string
 	size      int64
 	mediaType string
-	ending    string // of its name
 }
 
 // putters is how many files are written at once: each write waits for the disk.
@@ -37,7 +36,7 @@ func newPress(ctx context.Context, store blob.Store) *press {
 }
 
 // print makes the file of a key unless there is one.
-func (p *press) print(key, mediaType, ending string, make func() ([]byte, error)) (file, error) {
+func (p *press) print(key, mediaType string, make func() ([]byte, error)) (file, error) {
 	if f, ok := p.made[key]; ok {
 		return f, nil
 	}
@@ -49,7 +48,7 @@ func (p *press) print(key, mediaType, ending string, make func() ([]byte, error)
 		return file{}, err
 	}
 	sum := sha256.Sum256(data)
-	f := file{hex.EncodeToString(sum[:]), int64(len(data)), mediaType, ending}
+	f := file{hex.EncodeToString(sum[:]), int64(len(data)), mediaType}
 	p.made[key] = f
 	p.group.Go(func() error {
 		_, err := p.store.Put(p.ctx, bytes.NewReader(data), f.size)

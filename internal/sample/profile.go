@@ -32,7 +32,6 @@ func (s *tale) early() bool { return s.reason == "early_design" }
 var services = map[string]string{
 	"Dinas Penanaman Modal dan PTSP": "penanaman_modal", "Dinas Komunikasi dan Informatika": "kominfo",
 	"Dinas Kelautan dan Perikanan": "kelautan_perikanan", "Dinas Perdagangan, Koperasi dan UKM": "perdagangan",
-	"Dinas Kearsipan dan Perpustakaan": "kearsipan", "Dinas Perhubungan": "perhubungan",
 }
 
 func (t *teller) writeProfile(s *tale) {
@@ -111,15 +110,23 @@ func position(unit string) (latitude, longitude *float64) {
 	return round(-6.912 + float64(below(46000, unit, "latitude"))/1e6), round(109.648 + float64(below(52000, unit, "longitude"))/1e6)
 }
 
+// wordsSoFar is how long the design of a draft is that is nearly done.
+func (s *tale) wordsSoFar() int {
+	if s.unit.Name == operatorSchool {
+		return 262
+	}
+	return between(236, 293, s.key(), "words")
+}
+
 func (t *teller) writeDesign(s *tale) {
 	d := design{}
 	switch s.written {
 	case half:
-		d = s.idea.write(s.name, s.unit).cut(between(90, 190, s.key(), "words"))
+		d = s.title.write(s.unit).cut(between(90, 190, s.key(), "words"))
 	case nearly:
-		d = s.idea.write(s.name, s.unit).cut(262)
+		d = s.title.write(s.unit).cut(s.wordsSoFar())
 	case full:
-		d = s.idea.write(s.name, s.unit)
+		d = s.title.write(s.unit)
 	}
 	row := designRow{
 		EntryID: s.entry.ID, LegalBasis: d.LegalBasis, Problem: d.Problem, StrategicIssue: d.StrategicIssue, Method: d.Method,

@@ -8,7 +8,8 @@ type design struct {
 }
 
 // write lays out the six parts for one innovation of a unit; all of them together pass 300 words with every subject.
-func (i *idea) write(name string, u *unitRef) design {
+func (t title) write(u *unitRef) design {
+	name, i := t.name, t.idea
 	fill := figures(name, u.Name)
 	say := func(parts ...[]string) string {
 		var all []string
@@ -22,7 +23,7 @@ func (i *idea) write(name string, u *unitRef) design {
 		LegalBasis:     say(some(legalBasis, 2, name, "legal"), voice.legal, some(ownBasis, 1, name, "own")),
 		Problem:        say(some(i.Problem, 3, name, "problem"), some(afterProblem, 1, name, "after")),
 		StrategicIssue: say(some(voice.issue, 2, name, "issue"), some(regionIssue, 1, name, "region")),
-		Method:         say(some(i.Method, 3, name, "method"), some(afterMethod, 2, name, "method")),
+		Method:         say([]string{t.summary}, some(i.Method, 3, name, "method"), some(afterMethod, 2, name, "method")),
 		Novelty:        say(some(i.Novelty, 2, name, "novelty"), some(afterNovelty, 1, name, "novelty")),
 		Mechanism:      say(some(i.Steps, 4, name, "steps"), some(afterSteps, 2, name, "steps")),
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"jaring/internal/auth"
@@ -92,6 +93,11 @@ func (t *teller) sentBy(s *tale, round int, at time.Time) innovation.Sent {
 		points, _ := i.PointsX100(c.Level)
 		sent.MaturityX100 += points
 	}
+	for _, p := range s.papers {
+		if strings.HasPrefix(p.row.Slot, "profile-") {
+			sent.Documents = append(sent.Documents, p.sent(1))
+		}
+	}
 	for _, i := range s.crew {
 		sent.Innovators = append(sent.Innovators, innovation.SentInnovator{ID: i.ID, Lead: i.IsLead})
 	}
@@ -105,15 +111,18 @@ func (s *tale) sentClaim(c claimRow, round int) innovation.SentClaim {
 		claim.Version--
 	}
 	for _, p := range s.papers {
-		if p.row.Slot != c.Indicator {
-			continue
+		if p.row.Slot == c.Indicator {
+			claim.Documents = append(claim.Documents, p.sent(round))
 		}
-		v := p.versions[min(round, len(p.versions))-1]
-		claim.Documents = append(claim.Documents, innovation.SentDocument{
-			ID: p.row.ID, No: v.No, Slot: p.row.Slot, Kind: v.Kind, FileName: value(v.FileName), Size: value(v.Size), SHA256: value(v.SHA256),
-			URL: value(v.URL), LetterNumber: v.LetterNumber, LetterDate: value(v.LetterDate), Subject: v.Subject})
 	}
 	return claim
+}
+
+// sent is the version that was current in a round.
+func (p *paper) sent(round int) innovation.SentDocument {
+	v := p.versions[min(round, len(p.versions))-1]
+	return innovation.SentDocument{ID: p.row.ID, No: v.No, Slot: p.row.Slot, Kind: v.Kind, FileName: value(v.FileName), Size: value(v.Size),
+		SHA256: value(v.SHA256), URL: value(v.URL), LetterNumber: v.LetterNumber, LetterDate: value(v.LetterDate), Subject: v.Subject}
 }
 
 func sentProfile(p *profileRow) innovation.SentProfile {

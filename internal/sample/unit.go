@@ -139,14 +139,3 @@ func (c census) schools(level string) []*unitRef {
 	}
 	return list
 }
-
-// kind lists the units of a kind.
-func (c census) kind(k unit.Kind) []*unitRef {
-	var list []*unitRef
-	for i := range c {
-		if c[i].Kind == k {
-			list = append(list, &c[i])
-		}
-	}
-	return list
-}
