@@ -47,16 +47,16 @@ func (s *Service) AddLink(ctx context.Context, a auth.Actor, entryID string, slo
 }
 
 // writablePlace asks before any byte is kept; the act asks again on the locked row.
-func (s *Service) writablePlace(ctx context.Context, a auth.Actor, entryID string, slot Slot) (place, error) {
+func (s *Service) writablePlace(ctx context.Context, a auth.Actor, entryID string, slot Slot) (Shelf, error) {
 	e, err := find(ctx, s.db, entrySQL, a, entryID)
 	if err != nil {
-		return place{}, err
+		return Shelf{}, err
 	}
 	return e.writable(a, slot)
 }
 
 // fileItem checks the fields and keeps the file. Every problem is reported at once.
-func (s *Service) fileItem(ctx context.Context, p place, m Meta, body io.Reader) (Item, error) {
+func (s *Service) fileItem(ctx context.Context, p Shelf, m Meta, body io.Reader) (Item, error) {
 	letter, problems := m.Letter.parse(day(p.now))
 	i, problem, err := s.receive(ctx, p.Rule, m.FileName, body, len(problems) == 0)
 	if err != nil {
@@ -71,7 +71,7 @@ func (s *Service) fileItem(ctx context.Context, p place, m Meta, body io.Reader)
 	return i.with(letter), nil
 }
 
-func linkItem(p place, m Meta, link string) (Item, error) {
+func linkItem(p Shelf, m Meta, link string) (Item, error) {
 	letter, problems := m.Letter.parse(day(p.now))
 	address, problem := parseLink(link)
 	if !p.Rule.Allows(Link) {
@@ -92,7 +92,7 @@ func (i Item) with(l letter) Item {
 }
 
 // add writes the rows of a new piece of evidence, in one transaction.
-func (s *Service) add(ctx context.Context, a auth.Actor, p place, m Meta, i Item) (string, error) {
+func (s *Service) add(ctx context.Context, a auth.Actor, p Shelf, m Meta, i Item) (string, error) {
 	i.ID, i.EntryID, i.Slot, i.No = postgres.NewID(), p.Entry.ID, p.Slot, 1
 	id := i.ID
 	err := s.db.InTx(ctx, func(tx postgres.Tx) error {

@@ -3,7 +3,11 @@
 // names them. Every change counts as a change of its claim, so what was verified is verified anew.
 package evidence
 
-import "time"
+import (
+	"time"
+
+	"jaring/internal/fault"
+)
 
 // MaxPerSlot bounds how much evidence one claim or profile field may have at a time.
 const MaxPerSlot = 10
@@ -71,6 +75,13 @@ type Shelf struct {
 	Rule  Rule
 	Items []Item // live ones, oldest first
 	Write bool   // the actor may add, replace and remove now
+	now   time.Time
+}
+
+// Problems says what is wrong with the words about a letter, for a form that cannot be judged as a whole.
+func (s Shelf) Problems(l Letter) []fault.Field {
+	_, problems := l.parse(day(s.now))
+	return problems
 }
 
 // Full reports whether nothing more may be added.

@@ -21,7 +21,7 @@ func (s *Service) Shelf(ctx context.Context, a auth.Actor, entryID string, slot 
 		return Shelf{}, err
 	}
 	p.Items, err = listSlot(ctx, s.db, entryID, slot)
-	return p.Shelf, err
+	return p, err
 }
 
 // Detail shows one piece of evidence, removed or not, with all its versions.
@@ -39,7 +39,7 @@ func (s *Service) Detail(ctx context.Context, a auth.Actor, id string) (Detail, 
 		return Detail{}, err
 	}
 	p.Write = p.Write && versions[0].Live()
-	return Detail{Shelf: p.Shelf, Item: versions[0], Versions: versions}, nil
+	return Detail{Shelf: p, Item: versions[0], Versions: versions}, nil
 }
 
 // Content is a version of a file with its bytes; whoever gets it closes the file.

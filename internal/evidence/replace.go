@@ -50,19 +50,19 @@ func (s *Service) Correct(ctx context.Context, a auth.Actor, id string, version 
 }
 
 // writableItem asks before any byte is kept; the act asks again on the locked row.
-func (s *Service) writableItem(ctx context.Context, a auth.Actor, id string) (place, Item, error) {
+func (s *Service) writableItem(ctx context.Context, a auth.Actor, id string) (Shelf, Item, error) {
 	e, err := find(ctx, s.db, entryOfSQL, a, id)
 	if err != nil {
-		return place{}, Item{}, err
+		return Shelf{}, Item{}, err
 	}
 	return itemToWrite(ctx, s.db, a, e, id)
 }
 
 // itemToWrite is the newest version of evidence that the actor may change.
-func itemToWrite(ctx context.Context, q postgres.Querier, a auth.Actor, e entryRow, id string) (place, Item, error) {
+func itemToWrite(ctx context.Context, q postgres.Querier, a auth.Actor, e entryRow, id string) (Shelf, Item, error) {
 	versions, err := listVersions(ctx, q, id)
 	if err != nil {
-		return place{}, Item{}, err
+		return Shelf{}, Item{}, err
 	}
 	p, err := e.writable(a, versions[0].Slot)
 	if err == nil && !versions[0].Live() {

@@ -47,12 +47,6 @@ func (e entryRow) facts() auth.Facts {
 	return auth.Facts{UnitID: e.UnitID, Status: e.Status, Assigned: e.Assigned, Conflict: e.Conflict}
 }
 
-// place is where evidence is put: an entry that the actor may see, and one of its slots.
-type place struct {
-	Shelf
-	now time.Time
-}
-
 // find looks an entry up by one of the entry statements. Who may not see it learns nothing of it.
 func find(ctx context.Context, q postgres.Querier, sql string, a auth.Actor, id string) (entryRow, error) {
 	if !a.SignedIn() {
@@ -68,13 +62,13 @@ func find(ctx context.Context, q postgres.Querier, sql string, a auth.Actor, id 
 	return e, nil
 }
 
-// at makes the place of a slot, which must be one that the entry's instrument or the profile knows.
-func (e entryRow) at(a auth.Actor, slot Slot) (place, error) {
+// at makes the shelf of a slot, which must be one that the entry's instrument or the profile knows.
+func (e entryRow) at(a auth.Actor, slot Slot) (Shelf, error) {
 	in, err := iid.ForYear(e.InstrumentYear)
 	if err != nil {
-		return place{}, fault.Internal(err)
+		return Shelf{}, fault.Internal(err)
 	}
-	p := place{Shelf: Shelf{Entry: e.Entry, Slot: slot}, now: e.Now}
+	p := Shelf{Entry: e.Entry, Slot: slot, now: e.Now}
 	if !p.fill(in) {
 		return p, fault.NotFound()
 	}
@@ -83,7 +77,7 @@ func (e entryRow) at(a auth.Actor, slot Slot) (place, error) {
 }
 
 // writable is at for somebody who wants to change something.
-func (e entryRow) writable(a auth.Actor, slot Slot) (place, error) {
+func (e entryRow) writable(a auth.Actor, slot Slot) (Shelf, error) {
 	p, err := e.at(a, slot)
 	switch {
 	case err != nil:

@@ -97,29 +97,14 @@ func (s *Evidence) save(x *handle.Exchange, f evidenceForm, file *handle.File) (
 	switch {
 	case file != nil && file.Field != "file":
 		return "", fault.BadRequest("")
-	case file != nil && f.URL != "":
-		return "", fault.Invalid("", fault.Field{Name: "url", Message: textOneOnly})
-	case file != nil:
+	case file != nil && f.URL == "":
 		return s.evidence.AddFile(x.Context(), x.Actor, x.Param("id"), slot(x), f.meta(file), file)
-	case f.URL != "":
+	case file == nil && f.URL != "":
 		return s.evidence.AddLink(x.Context(), x.Actor, x.Param("id"), slot(x), f.meta(nil), f.URL)
 	}
-	return "", s.nothing(x)
-}
-
-const textOneOnly = "Kirim berkas atau tautan, salah satu saja."
-
-// nothing asks for what is missing, in the words of the place.
-func (s *Evidence) nothing(x *handle.Exchange) error {
 	shelf, err := s.evidence.Shelf(x.Context(), x.Actor, x.Param("id"), slot(x))
 	if err != nil {
-		return err
+		return "", err
 	}
-	if !shelf.Rule.Files() {
-		return fault.Invalid("", fault.Field{Name: "url", Message: "Isi tautannya."})
-	}
-	if shelf.Rule.Allows(evidence.Link) {
-		return fault.Invalid("", fault.Field{Name: "file", Message: "Pilih berkas, atau isi tautan."})
-	}
-	return fault.Invalid("", fault.Field{Name: "file", Message: "Pilih berkas."})
+	return "", f.notOne(shelf)
 }

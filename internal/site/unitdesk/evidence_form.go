@@ -42,6 +42,20 @@ func (f evidenceForm) version() int {
 	return n
 }
 
+// notOne refuses a form with both file and link, or with neither, in the words of the place.
+func (f evidenceForm) notOne(shelf evidence.Shelf) error {
+	about := fault.Field{Name: "file", Message: "Pilih berkas."}
+	switch {
+	case f.URL != "":
+		about = fault.Field{Name: "url", Message: "Kirim berkas atau tautan, salah satu saja."}
+	case !shelf.Rule.Files():
+		about = fault.Field{Name: "url", Message: "Isi tautannya."}
+	case shelf.Rule.Allows(evidence.Link):
+		about.Message = "Pilih berkas, atau isi tautan."
+	}
+	return fault.Invalid("", append([]fault.Field{about}, shelf.Problems(f.meta(nil).Letter)...)...)
+}
+
 // refusedForm turns a refusal into the same form with what was typed; false for what is not about the form.
 func refusedForm(x *handle.Exchange, f evidenceForm, file *handle.File, err error) (page.EvidenceForm, fault.Kind, bool) {
 	x.Drain()

@@ -76,7 +76,7 @@ func (s *Evidence) replace(x *handle.Exchange) error {
 	if err != nil {
 		return answerLater(x, err)
 	}
-	if err = s.saveVersion(x, d.Item, f, file); err == nil {
+	if err = s.saveVersion(x, d, f, file); err == nil {
 		return x.SeeOther(href.Evidence(d.Item.ID) + "?tersimpan=1")
 	}
 	form, kind, shown := refusedForm(x, f, file, err)
@@ -88,12 +88,13 @@ func (s *Evidence) replace(x *handle.Exchange) error {
 }
 
 // saveVersion takes a file, a link, or neither: then only the words about the letter change.
-func (s *Evidence) saveVersion(x *handle.Exchange, now evidence.Item, f evidenceForm, file *handle.File) error {
+func (s *Evidence) saveVersion(x *handle.Exchange, d evidence.Detail, f evidenceForm, file *handle.File) error {
+	now := d.Item
 	switch {
 	case file != nil && file.Field != "file":
 		return fault.BadRequest("")
 	case file != nil && f.URL != "" && f.URL != now.URL:
-		return fault.Invalid("", fault.Field{Name: "url", Message: textOneOnly})
+		return f.notOne(d.Shelf)
 	case file != nil:
 		return s.evidence.ReplaceFile(x.Context(), x.Actor, now.ID, f.version(), f.meta(file), file)
 	case f.URL != "" || now.Kind == evidence.LinkKind:
