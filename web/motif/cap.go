@@ -28,16 +28,13 @@ func StampFor(code string) Stamp {
 	return Stamp{Centre: pick(5), Ring: pick(5), Corners: pick(5), Edges: pick(4), Colour: pick(4)}
 }
 
-// Parts are the symbol ids that draw the cap, back to front.
-func (s Stamp) Parts() [5]string {
-	return [5]string{
-		"cap",
-		"capk" + strconv.Itoa(s.Corners),
-		"cape" + strconv.Itoa(s.Edges),
-		"capr" + strconv.Itoa(s.Ring),
-		"capc" + strconv.Itoa(s.Centre),
-	}
+// Parts are the symbol ids that draw the cap: its border, then its middle.
+func (s Stamp) Parts() [2]string {
+	return [2]string{borderID(s.Corners, s.Edges), middleID(s.Ring, s.Centre)}
 }
+
+func borderID(corner, edge int) string { return "capb" + strconv.Itoa(corner) + strconv.Itoa(edge) }
+func middleID(ring, centre int) string { return "capm" + strconv.Itoa(ring) + strconv.Itoa(centre) }
 
 // The cap's three colours come from the page as custom properties, so that one
 // drawing serves the four colourways.
@@ -50,16 +47,19 @@ const (
 
 func path(attributes, d string) string { return `<path ` + attributes + ` d="` + d + `"/>` }
 
-// capSymbols are the parts of all caps on a square of 64 units.
+// capSymbols are the parts of all caps on a square of 64 units. Two drawings a
+// cap instead of five keep a table's page small; the shared file packs well.
 func capSymbols() map[string]string {
-	parts := map[string]string{
-		"cap": path(ground, "M0 0h64v64H0z") + path(`fill="none" stroke="var(--cap-3)" stroke-width="1.3"`, box(32, 32, 30.5)),
+	frame := path(ground, "M0 0h64v64H0z") + path(`fill="none" stroke="var(--cap-3)" stroke-width="1.3"`, box(32, 32, 30.5))
+	parts := map[string]string{}
+	for c, corner := range corners() {
+		for e, edge := range edges() {
+			parts[borderID(c, e)] = frame + corner + edge
+		}
 	}
-	for name, variants := range map[string][]string{
-		"capc": centres(), "capr": rings(), "capk": corners(), "cape": edges(),
-	} {
-		for i, v := range variants {
-			parts[name+strconv.Itoa(i)] = v
+	for r, ring := range rings() {
+		for c, centre := range centres() {
+			parts[middleID(r, c)] = ring + centre
 		}
 	}
 	return parts

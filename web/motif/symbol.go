@@ -6,7 +6,7 @@ import "maps"
 type Symbol struct{ ViewBox, Shapes string }
 
 // Symbols are all own drawings that pages refer to by id: the parts of a cap
-// (cap…), the knots (s-…), the diamonds of a level (k-…), the mark and the linked stars.
+// (capb…, capm…), the knots (s-…), the diamonds of a level (k-…), the mark and the linked stars.
 func Symbols() map[string]Symbol {
 	out := map[string]Symbol{
 		"mark":  {"0 0 32 32", mark()},

@@ -9,14 +9,9 @@ import (
 	"jaring/web/motif"
 )
 
-// Icon is the address of an icon in the shared picture file, for <use href>.
-// Names are those of the files in icons/ (Lucide); an unknown one panics.
-func Icon(name string) string { return symbol("i-" + name) }
-
-// Symbol is the address of one of our own drawings, see motif.Symbols.
-func Symbol(id string) string { return symbol(id) }
-
-func symbol(id string) string {
+// Symbol is the address of a drawing in the shared picture file, for <use href>:
+// one of motif.Symbols, or "i-" and the name of an icon. An unknown one panics.
+func Symbol(id string) string {
 	address, ok := symbolAddresses()[id]
 	if !ok {
 		panic("static: no drawing named " + id)
@@ -33,7 +28,7 @@ func pictures() map[string]string {
 func sprite() string {
 	var b strings.Builder
 	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg">`)
-	for _, name := range iconNames() {
+	for _, name := range Icons() {
 		b.WriteString(`<symbol id="i-` + name + `" viewBox="0 0 24 24" fill="none" stroke="currentColor"` +
 			` stroke-width="2" stroke-linecap="round" stroke-linejoin="round">` + iconShapes(name) + `</symbol>`)
 	}
@@ -45,7 +40,8 @@ func sprite() string {
 	return b.String()
 }
 
-func iconNames() []string {
+// Icons are the names of all icons: those of the files in icons/ (Lucide).
+func Icons() []string {
 	var names []string
 	for _, file := range list("icons") {
 		if path.Ext(file) == ".svg" {

@@ -102,7 +102,7 @@ var kinds = map[string]string{
 
 func (s set) add(name string, body []byte) {
 	sum := sha256.Sum256(body)
-	hash := hex.EncodeToString(sum[:])[:12]
+	hash := hex.EncodeToString(sum[:])[:8]
 	ext := path.Ext(name)
 	address := Prefix + strings.TrimSuffix(name, ext) + "." + hash + ext
 	s.addresses[name] = address

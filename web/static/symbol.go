@@ -10,7 +10,7 @@ import (
 var symbolAddresses = sync.OnceValue(func() map[string]string {
 	file := URL("tanda.svg")
 	out := map[string]string{}
-	for _, name := range iconNames() {
+	for _, name := range Icons() {
 		out["i-"+name] = file + "#i-" + name
 	}
 	for id := range motif.Symbols() {

@@ -1,21 +1,17 @@
 package ui
 
 import (
-	"jaring/web/motif"
-	"jaring/web/static"
 	"strconv"
+
+	"github.com/a-h/templ"
 )
 
 // Icon is one of the Lucide icons in web/static/icons, 20 px, in the colour of
 // the text; words beside it carry the meaning. An unknown name panics.
-templ Icon(name string) {
-	<svg class="icon" aria-hidden="true"><use href={ static.Icon(name) }></use></svg>
-}
+func Icon(name string) templ.Component { return mark("i-" + name) }
 
 // Mark is the product's sign.
-templ Mark() {
-	<svg class="mark" width="32" height="32" aria-hidden="true"><use href={ static.Symbol("mark") }></use></svg>
-}
+func Mark() templ.Component { return drawn(`class="mark" width="32" height="32"`, "mark") }
 
 // State is the state of a task, drawn as a knot.
 type State string
@@ -31,9 +27,7 @@ const (
 )
 
 // Simpul is the knot of a state, always beside a word that says the same.
-templ Simpul(state State) {
-	<svg class={ "simpul simpul-" + string(state) } aria-hidden="true"><use href={ static.Symbol("s-" + string(state)) }></use></svg>
-}
+func Simpul(state State) templ.Component { return mark("s-" + string(state)) }
 
 // Claim is what a row of diamonds tells about a level.
 type Claim string
@@ -46,8 +40,8 @@ const (
 )
 
 // Ketupat is a level from 0 to 3 as diamonds, always beside the words "Tingkat n".
-templ Ketupat(level int, claim Claim) {
-	<svg class={ "ketupat ketupat-" + string(claim) } aria-hidden="true"><use href={ static.Symbol(ketupatID(level, claim)) }></use></svg>
+func Ketupat(level int, claim Claim) templ.Component {
+	return mark(ketupatID(level, claim) + string(claim))
 }
 
 func ketupatID(level int, claim Claim) string {
@@ -59,11 +53,4 @@ func ketupatID(level int, claim Claim) string {
 }
 
 // Cap is the stamp of an innovation, drawn from its permanent code; size in px.
-templ Cap(code string, size int) {
-	{{ stamp := motif.StampFor(code) }}
-	<svg class={ "cap cap-" + strconv.Itoa(stamp.Colour) } width={ strconv.Itoa(size) } height={ strconv.Itoa(size) } viewBox="0 0 64 64" aria-hidden="true">
-		for _, part := range stamp.Parts() {
-			<use href={ static.Symbol(part) }></use>
-		}
-	</svg>
-}
+func Cap(code string, size int) templ.Component { return stampFragment(code, size) }
