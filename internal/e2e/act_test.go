@@ -1,0 +1,154 @@
+package e2e
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// control is something on the page that a person can name, as a screen reader names it.
+type control struct {
+	role, name string
+	node       cdp.BackendNodeID
+}
+
+// controls are all of these roles, in the order of the page.
+func (b *tab) controls(roles ...string) []control {
+	b.t.Helper()
+	page := call(b, "take the page", runtime.Evaluate, runtime.EvaluateParams{Expression: "document"}).Result
+	tree := call(b, "look at the page", accessibility.QueryAXTree, accessibility.QueryAXTreeParams{ObjectID: page.ObjectID}).Nodes
+	var found []control
+	for _, n := range tree {
+		c := control{role: axText(n.Role), name: axText(n.Name), node: n.BackendDOMNodeID}
+		if !n.Ignored && c.node != 0 && slices.Contains(roles, c.role) {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func axText(v *accessibility.Value) string {
+	if v == nil {
+		return ""
+	}
+	var text string
+	_ = json.Unmarshal(v.Value, &text) // not a text: no name
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// find is the control of this name; where none has exactly this name, the first whose name begins with it.
+func (b *tab) find(name string, roles ...string) control {
+	b.t.Helper()
+	all := b.controls(roles...)
+	for _, fits := range []func(string) bool{
+		func(n string) bool { return n == name },
+		func(n string) bool { return strings.HasPrefix(n, name) },
+	} {
+		if i := slices.IndexFunc(all, func(c control) bool { return fits(c.name) }); i >= 0 {
+			return all[i]
+		}
+	}
+	b.t.Fatalf("%s: there is no %v named %q among %v", b.Path(), roles, name, all)
+	return control{}
+}
+
+// Fill replaces what stands in the field with this label.
+func (b *tab) Fill(label, text string) {
+	b.t.Helper()
+	c := b.find(label, "textbox", "searchbox", "spinbutton")
+	call(b, "go to "+label, dom.Focus, dom.FocusParams{BackendNodeID: c.node})
+	run(b, "select what is in "+label, chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+	call(b, "write "+label, input.InsertText, input.InsertTextParams{Text: text})
+}
+
+// Choose picks the option that begins with this text in the list with this label.
+func (b *tab) Choose(label, option string) {
+	b.t.Helper()
+	c := b.find(label, "combobox", "listbox")
+	if ok := callOn[bool](b, c, `function(text) {
+		const option = [...this.options].find((o) => o.text.trim().startsWith(text));
+		if (!option) return false;
+		this.value = option.value;
+		this.dispatchEvent(new Event("input", { bubbles: true }));
+		this.dispatchEvent(new Event("change", { bubbles: true }));
+		return true;
+	}`, option); !ok {
+		b.t.Fatalf("%s: %s has no option %q", b.Path(), label, option)
+	}
+}
+
+// Tick sets a checkbox or picks a radio button.
+func (b *tab) Tick(label string) {
+	b.t.Helper()
+	c := b.find(label, "checkbox", "radio")
+	if !callOn[bool](b, c, `function() { return this.checked }`) {
+		b.click(c)
+	}
+}
+
+// Attach puts a file of this machine into the file field with this label.
+func (b *tab) Attach(label, path string) {
+	b.t.Helper()
+	// The accessible role of a file field is that of its button; its name is the label's text, or the text and the button's.
+	c := b.find(label, "button", "textbox")
+	call(b, "attach "+path, dom.SetFileInputFiles, dom.SetFileInputFilesParams{BackendNodeID: c.node, Files: []string{path}})
+}
+
+// Press presses a button that leads to another page.
+func (b *tab) Press(name string) {
+	b.t.Helper()
+	b.PressStatus(name, http.StatusOK)
+}
+
+// PressStatus presses a button whose page answers with this status; 0 is any.
+func (b *tab) PressStatus(name string, want int) {
+	b.t.Helper()
+	c := b.find(name, "button")
+	b.arrive("press "+name, want, b.clicking(c))
+}
+
+// Follow follows the link of this name.
+func (b *tab) Follow(name string) {
+	b.t.Helper()
+	c := b.find(name, "link")
+	b.arrive("follow "+name, http.StatusOK, b.clicking(c))
+}
+
+func (b *tab) click(c control) {
+	b.t.Helper()
+	run(b, "click "+c.name, b.clicking(c))
+}
+
+// clicking moves the mouse to the middle of the control's first box and presses.
+func (b *tab) clicking(c control) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		where := dom.ScrollIntoViewIfNeededParams{BackendNodeID: c.node}
+		if _, err := cdp.Call(ctx, t, dom.ScrollIntoViewIfNeeded, where); err != nil {
+			return err
+		}
+		quads, err := cdp.Call(ctx, t, dom.GetContentQuads, dom.GetContentQuadsParams{BackendNodeID: c.node})
+		if err != nil {
+			return err
+		}
+		q := quads.Quads[0]
+		_, err = chromedp.MouseClickXY((q[0]+q[2]+q[4]+q[6])/4, (q[1]+q[3]+q[5]+q[7])/4)(ctx, t)
+		return err
+	})
+}
+
+// callOn calls a function with the control as this.
+func callOn[T any](b *tab, c control, function string, arguments ...any) T {
+	b.t.Helper()
+	object := call(b, "take "+c.name, dom.ResolveNode, dom.ResolveNodeParams{BackendNodeID: c.node}).Object
+	on := func(p *runtime.CallFunctionOnParams) { p.ObjectID = object.ObjectID }
+	return run(b, "ask "+c.name, chromedp.CallFunctionOn[T](function, on, arguments...))
+}

@@ -1,0 +1,104 @@
+package e2e
+
+import (
+	"fmt"
+	"net/http"
+	"testing"
+	"time"
+
+	"jaring/internal/testdb"
+	"jaring/internal/testsite"
+)
+
+// noon is the time on every picture: Thursday, 18 June 2026, 14.05 WIB, in the middle of the collection.
+var noon = time.Date(2026, time.June, 18, 7, 5, 0, 0, time.UTC)
+
+// sampleSite is the whole program with the sample region, its clock standing still.
+func sampleSite(t *testing.T) *testsite.Site {
+	t.Helper()
+	needBrowser(t)
+	db := testdb.New(t)
+	db.SetNow(t, noon)
+	site := testsite.On(t, db, true)
+	if err := site.App.FillSample(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+// place is a main page as one person sees it.
+type place struct {
+	name   string // in the picture's file name
+	path   string // where to begin
+	links  []string
+	status int // 200 if 0
+}
+
+// Each link is a pattern that the address of a link on the page before must match whole: the first such link is followed.
+func at(name, path string, links ...string) place { return place{name: name, path: path, links: links} }
+
+func failing(name, path string, status int) place {
+	return place{name: name, path: path, status: status}
+}
+
+// places are the main pages of each person; "visitor" has not signed in.
+var places = []struct {
+	person string
+	pages  []place
+}{
+	{"visitor", []place{
+		at("beranda", "/"),
+		at("inovasi", "/inovasi"),
+		at("inovasi-cari", "/inovasi?q=sampah"),
+		at("inovasi-kosong", "/inovasi?q=zzzzzz"),
+		at("inovasi-artikel", "/inovasi", `/inovasi/[^/?]+`),
+		at("masuk", "/masuk"),
+		at("bantuan", "/bantuan"),
+		at("tentang", "/tentang"),
+		at("privasi", "/privasi"),
+		at("aksesibilitas", "/aksesibilitas"),
+		failing("tidak-ada", "/tidak/ada", http.StatusNotFound),
+	}},
+	{"operator", []place{at("akun", "/akun"), failing("bukan-haknya", "/dasbor", http.StatusForbidden)}},
+	{"dindik", []place{
+		at("dasbor-pendidikan", "/dasbor/pendidikan"),
+		at("cakupan", "/dasbor/pendidikan/cakupan"),
+	}},
+	{"pengawas", []place{at("cakupan", "/dasbor/pendidikan/cakupan")}},
+	{"pimpinan", []place{at("dasbor", "/dasbor"), at("dasbor-pendidikan", "/dasbor/pendidikan")}},
+	{"admin", []place{at("akun", "/akun")}},
+}
+
+// look is one way to see a page.
+type look struct {
+	width int64
+	theme string
+}
+
+func (l look) String() string { return fmt.Sprintf("%d-%s", l.width, l.theme) }
+
+// everywhere goes to every place as every person and calls visit in each look. Two people at a time.
+func everywhere(t *testing.T, looks []look, visit func(t *testing.T, b *tab, person string, p place, l look)) {
+	site := sampleSite(t)
+	for _, group := range places {
+		t.Run(group.person, func(t *testing.T) {
+			t.Parallel()
+			b := openTab(t, site.URL)
+			if group.person != "visitor" {
+				b.SignIn(group.person)
+			}
+			for _, p := range group.pages {
+				t.Run(p.name, func(t *testing.T) {
+					b := b.of(t)
+					b.Look(looks[0].width, looks[0].theme)
+					b.Go(p)
+					for _, l := range looks {
+						b.Look(l.width, l.theme)
+						visit(t, b, group.person, p, l)
+					}
+					b.report()
+				})
+			}
+		})
+	}
+}
