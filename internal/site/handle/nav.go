@@ -43,7 +43,7 @@ var navigation = map[auth.Role][]ui.NavItem{
 		{Label: "Siklus berjalan", Short: "Siklus", Href: href.Coordination(), Icon: "layout-dashboard"},
 		{Label: "Usulan", Href: href.CoordinationEntries(nil), Icon: "files"},
 		{Label: "Penugasan penilai", Short: "Penilai", Href: href.Assignments(nil), Icon: "users"},
-		{Label: "Ditangguhkan", Href: href.Deferred(nil), Icon: "clock"},
+		{Label: "Ditangguhkan", Short: "Ditunda", Href: href.Deferred(nil), Icon: "clock"},
 		{Label: "Hasil indeks", Short: "Indeks", Href: href.Results(), Icon: "gauge", Group: "Pengukuran"},
 		{Label: "Indikator SPD", Short: "SPD", Href: href.RegionalIndicators(), Icon: "list-checks", Group: "Pengukuran"},
 		{Label: "Dasbor pendidikan", Short: "Pendidikan", Href: href.EducationDashboard(nil), Icon: "school", Group: "Pengukuran"},
