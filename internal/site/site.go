@@ -19,6 +19,7 @@ import (
 	"jaring/internal/report"
 	"jaring/internal/screening"
 	accountpages "jaring/internal/site/account"
+	"jaring/internal/site/coordination"
 	"jaring/internal/site/dashboard"
 	"jaring/internal/site/handle"
 	publicpages "jaring/internal/site/public"
@@ -86,6 +87,7 @@ func Routes(o Options) chi.Router {
 		screeningpages.New(o.Screening).Routes(host.Members(r))
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
 		unitdesk.NewEvidence(o.Evidence).Routes(host.Members(r))
+		coordination.NewCycles(o.Cycles).Routes(host.Members(r))
 	})
 	return r
 }

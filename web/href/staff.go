@@ -25,9 +25,6 @@ func Unassign(sheet string) string          { return join("koordinasi", "penugas
 func Deferred(q Query) string               { return With("/koordinasi/ditunda", q) }
 func Cycles() string                        { return "/koordinasi/siklus" }
 func Cycle(y int) string                    { return join("koordinasi", "siklus", year(y)) }
-func CycleWindows(y int) string             { return join("koordinasi", "siklus", year(y), "jendela") }
-func CycleTargets(y int) string             { return join("koordinasi", "siklus", year(y), "target") }
-func CycleSettings(y int) string            { return join("koordinasi", "siklus", year(y), "setelan") }
 func RegionalIndicators() string            { return "/koordinasi/spd" }
 func RegionalIndicator(code string) string  { return join("koordinasi", "spd", code) }
 func Results() string                       { return "/koordinasi/indeks" }
