@@ -27,7 +27,8 @@ func (s *Evidence) bytes(x *handle.Exchange) error {
 	head.Set("Content-Type", c.MediaType)
 	head.Set("Content-Disposition", disposition(c.Item, x.R.URL.Query().Has("tampil")))
 	// Whatever the bytes are, they are no page of ours (ASVS 3.2.1).
-	head.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	head.Set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'self'")
+	head.Set("X-Frame-Options", "SAMEORIGIN") // the assessor reads it beside the sheet
 	head.Set("X-Content-Type-Options", "nosniff")
 	head.Set("Cross-Origin-Resource-Policy", "same-origin")
 	head.Set("Cache-Control", "no-store")
