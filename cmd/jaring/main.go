@@ -9,8 +9,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"jaring/internal/unit"
 )
 
 // commands lists what jaring can do; each command lives in a file of its own.
@@ -19,6 +22,7 @@ type commands struct {
 	Migrate migrateCmd `cmd:"" help:"Bring the database's schema up to date."`
 	Demo    demoCmd    `cmd:"" help:"Fill an empty database with the sample region."`
 	User    userCmd    `cmd:"" help:"Make and mend accounts."`
+	Import  importCmd  `cmd:"" help:"Bring data in."`
 	Verify  verifyCmd  `cmd:"" help:"Recompute stored results and check files and receipts."`
 	Version versionCmd `cmd:"" help:"Say which version this is."`
 
@@ -45,6 +49,7 @@ func run(args []string, std streams) int {
 		kong.Writers(std.out, std.err),
 		kong.Exit(func(int) { helped = true }),
 		kong.Bind(std),
+		kong.Vars{"regions": strings.Join(unit.RegionNames(), ", ")},
 	)
 	if err != nil {
 		return report(std.err, failed(err))
