@@ -303,7 +303,7 @@ func TestEvidence_BytesAreNeverAPage(t *testing.T) {
 			t.Fatalf("%s: %d %q", path, page.Status, page.Body)
 		}
 		for name, want := range map[string]string{
-			"Content-Type": "application/pdf", "Content-Security-Policy": "sandbox; default-src 'none'", "X-Content-Type-Options": "nosniff",
+			"Content-Type": "application/pdf", "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'self'", "X-Frame-Options": "SAMEORIGIN", "X-Content-Type-Options": "nosniff",
 			"Cross-Origin-Resource-Policy": "same-origin", "Cache-Control": "no-store", "Accept-Ranges": "bytes", "X-Evil": "",
 			"Content-Disposition": kind + "; filename*=UTF-8''SK%20_Wali_%3B%20Kota%20%C3%A9%20X-Evil_%201.pdf",
 		} {
