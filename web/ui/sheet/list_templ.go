@@ -134,7 +134,7 @@ func List() templ.Component {
 				return nil
 			})
 			templ_7745c5c3_Err = ui.Table(ui.TableView{Caption: "Usulan", Columns: []ui.Column{
-				{Label: "Pilih", Hidden: true}, {Label: "Usulan", Sort: "?urut=nama"}, {Label: "Jenjang"}, {Label: "Kecamatan"}, {Label: "Penilai"},
+				{Label: "Pilih", Hidden: true}, {Label: "Usulan", Sort: "?urut=nama"}, {Label: "Jenjang", Off: true}, {Label: "Kecamatan", Off: true}, {Label: "Penilai"},
 				{Label: "Klaim", Num: true, Sort: "?urut=klaim"}, {Label: "Status"}, {Label: "Diubah", Sort: "?urut=diubah", Dir: "desc"},
 			}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
