@@ -89,7 +89,7 @@ type Receipt struct {
 	Same      bool // recomputing the input just now gave the same output, digit by digit
 	Counts    Counts
 	Names     map[string]EntryName // of the entries, as they are called now
-	Previous  *Result              // of the same basis; nil for the first
+	Previous  *Result              // of the same basis; nil for the first one
 }
 
 // EntryName tells people which entry an id of a portfolio is.
@@ -97,7 +97,7 @@ type EntryName struct {
 	ID, Name, Code, UnitName string
 }
 
-// Get returns one result. An unknown id is fault.NotFound.
+// Get returns one result with names and the result before it. An unknown id is fault.NotFound.
 func (s *Service) Get(ctx context.Context, actor auth.Actor, id string) (Receipt, error) {
 	if err := mayRead(actor); err != nil {
 		return Receipt{}, err
@@ -106,33 +106,30 @@ func (s *Service) Get(ctx context.Context, actor auth.Actor, id string) (Receipt
 	if err != nil {
 		return Receipt{}, err
 	}
-	return s.receipt(ctx, result)
-}
-
-// Open reads a result that a list or a pair has returned.
-func (s *Service) Open(ctx context.Context, actor auth.Actor, r *Result) (Receipt, error) {
-	if err := mayRead(actor); err != nil {
-		return Receipt{}, err
-	}
-	return s.receipt(ctx, *r)
-}
-
-func (s *Service) receipt(ctx context.Context, result Result) (Receipt, error) {
-	r := Receipt{Result: result}
-	if err := r.read(); err != nil {
-		return r, fault.Internal(err)
-	}
-	history, err := audit.ListFor(ctx, s.db, audit.Measurement, r.ID, 0, 1)
+	r, err := s.Open(ctx, actor, result)
 	if err != nil {
 		return r, err
-	}
-	if len(history) > 0 {
-		r.Counts = countsIn(history[0].Detail)
 	}
 	if r.Names, err = s.names(ctx, r.Portfolio); err != nil {
 		return r, err
 	}
 	r.Previous, err = before(ctx, s.db, result)
+	return r, err
+}
+
+// Open reads a result that a pair has returned; names and the result before it are left out.
+func (s *Service) Open(ctx context.Context, actor auth.Actor, result Result) (Receipt, error) {
+	r := Receipt{Result: result}
+	if err := mayRead(actor); err != nil {
+		return r, err
+	}
+	if err := r.read(); err != nil {
+		return r, fault.Internal(err)
+	}
+	history, err := audit.ListFor(ctx, s.db, audit.Measurement, r.ID, 0, 1)
+	if err == nil && len(history) > 0 {
+		r.Counts = countsIn(history[0].Detail)
+	}
 	return r, err
 }
 
