@@ -145,7 +145,8 @@ func faceOf(size float64) font.Face {
 
 func (c canvas) png() ([]byte, error) {
 	var out bytes.Buffer
-	err := png.Encode(&out, c.Paletted)
+	// Flat colours pack well at any effort.
+	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, c.Paletted)
 	return out.Bytes(), err
 }
 
