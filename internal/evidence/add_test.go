@@ -107,6 +107,18 @@ func TestAddFile_Refusals(t *testing.T) {
 	}
 }
 
+func TestAddFile_Picture(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	id, err := w.s.AddFile(t.Context(), w.own, w.entry, outreach, meta("IMG 001.JPEG"), jpgOf(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if i := w.detail(t, id).Item; i.MediaType != "image/jpeg" || i.FileName != "IMG 001.jpg" {
+		t.Errorf("item = %+v", i)
+	}
+}
+
 func TestAddFile_Video(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -17,9 +17,6 @@ type Limits struct {
 	Video int64
 }
 
-// DefaultLimits are 20 MB, and 200 MB for video.
-func DefaultLimits() Limits { return Limits{File: 20 << 20, Video: 200 << 20} }
-
 // Service decides who may do what with evidence, and does it.
 type Service struct {
 	db     *postgres.DB
@@ -31,9 +28,6 @@ type Service struct {
 func New(db *postgres.DB, blobs blob.Store, limits Limits) *Service {
 	return &Service{db: db, blobs: blobs, limits: limits}
 }
-
-// Limits returns the largest sizes, for the words beside a form.
-func (s *Service) Limits() Limits { return s.limits }
 
 // entryRow is an entry with the facts that decide about it.
 type entryRow struct {

@@ -37,15 +37,6 @@ var documents = []document{
 	{Video, "Video", []Kind{MP4, MOV, Link}},
 }
 
-// Documents lists the profile slots in the order of the form.
-func Documents() []Slot {
-	list := make([]Slot, len(documents))
-	for i, d := range documents {
-		list[i] = d.slot
-	}
-	return list
-}
-
 // Indicator reports whether the slot belongs to a claim.
 func (s Slot) Indicator() bool { return strings.HasPrefix(string(s), "sid-") }
 
