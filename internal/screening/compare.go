@@ -15,7 +15,7 @@ type Comparison struct {
 	Head
 	MayDecide   bool // the coordinator has no conflict of interest
 	Sheets      []ComparedSheet
-	Rows        []ComparedRow // the claimed indicators, in the order of the instrument
+	Rows        []ComparedRow // the claimed indicators, by variable
 	ClaimedX100 int
 	// VerifiedX100 is what counts, once the entry is ready.
 	VerifiedX100 int

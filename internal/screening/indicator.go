@@ -1,17 +1,21 @@
 package screening
 
 import (
+	"slices"
+
 	"jaring/internal/evidence"
 	"jaring/internal/iid"
 )
 
-// indicators are the rows of an innovation in the order of the instrument, without anything of an entry.
+// indicators are the rows of an innovation, without anything of an entry: the variables of the instrument in their order,
+// and in each its indicators in theirs.
 func indicators(in *iid.Instrument) []Indicator {
-	groups := map[string]string{}
-	for _, v := range in.Variables {
-		groups[v.Code] = v.Name
+	groups, place := map[string]string{}, map[string]int{}
+	for n, v := range in.Variables {
+		groups[v.Code], place[v.Code] = v.Name, n
 	}
-	rows := in.SID()
+	rows := slices.Clone(in.SID())
+	slices.SortStableFunc(rows, func(a, b iid.Indicator) int { return place[a.Variable] - place[b.Variable] })
 	list := make([]Indicator, len(rows))
 	for n := range rows {
 		list[n] = blank(&rows[n], groups)

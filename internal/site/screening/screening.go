@@ -43,7 +43,9 @@ func (s *Section) askConflict(x *handle.Exchange) error {
 		return err
 	}
 	view := page.ConflictView{ID: sheet.ID, Name: sheet.Name, Unit: sheet.UnitName}
-	return x.Page(200, page.Conflict(x.Shell("Konflik kepentingan"), view))
+	shell := x.Shell("Konflik kepentingan")
+	shell.Back = backToSheet(sheet.ID)
+	return x.Page(200, page.Conflict(shell, view))
 }
 
 func (s *Section) recuse(x *handle.Exchange) error {

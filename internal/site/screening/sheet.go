@@ -6,6 +6,7 @@ import (
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/screening"
+	"jaring/web/ui"
 )
 
 // open shows the declaration, or leads into the sheet.
@@ -15,7 +16,9 @@ func (s *Section) open(x *handle.Exchange) error {
 		return err
 	}
 	if asks(sheet) {
-		return x.Page(200, page.Start(x.Shell(sheet.Name), startView(sheet)))
+		shell := x.Shell(sheet.Name)
+		shell.Back = &ui.Crumb{Label: "Antrean saya", Href: href.Screening(nil)}
+		return x.Page(200, page.Start(shell, startView(sheet)))
 	}
 	return x.Page(200, s.review(x, sheet, draft{code: firstOpen(sheet)}))
 }
@@ -129,7 +132,7 @@ func (s *Section) showFinish(x *handle.Exchange, status int) error {
 		return err
 	}
 	shell := x.Shell("Kirim lembar penilaian")
-	shell.Errored = status >= 400
+	shell.Errored, shell.Back = status >= 400, backToSheet(sheet.ID)
 	return x.Page(status, page.Finish(shell, view))
 }
 
@@ -150,4 +153,8 @@ func (s *Section) finish(x *handle.Exchange) error {
 		return err
 	}
 	return x.SeeOther(href.Screening(href.Query{"tumpukan": {string(screening.Done)}}))
+}
+
+func backToSheet(id string) *ui.Crumb {
+	return &ui.Crumb{Label: "Kembali ke lembar", Href: href.Sheet(id)}
 }

@@ -118,7 +118,7 @@ func viewer(e evidence.Item) *page.Viewer {
 	case strings.HasPrefix(e.MediaType, "image/"):
 		v.Kind = "picture"
 	case e.MediaType == evidence.PDF.MediaType():
-		v.Kind = "pdf"
+		v.Kind, v.Src = "pdf", v.Open+"#navpanes=0&view=FitH"
 	}
 	return v
 }
