@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync/atomic"
 
 	"jaring/internal/account"
@@ -53,11 +54,19 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 	a.measurement = measurement.New(db, cycles)
 	a.Handler = site.New(site.Options{
 		DB: db, Log: log, Secure: cfg.Secure(), Trusted: cfg.TrustedProxies, Demo: demo, Ready: a.ready,
-		MaxBytes: cfg.MaxVideoBytes,
+		MaxBytes: cfg.MaxVideoBytes, Base: base(cfg),
 		Accounts: a.Accounts, Units: unit.New(db), Cycles: cycles, Evidence: a.evidence, Innovations: a.innovation,
 		Screening: a.screening, Measurements: a.measurement, Reports: report.New(db, cycles),
 	})
 	return a, nil
+}
+
+// base is the address that is printed on receipts; empty where none is configured.
+func base(cfg config.Config) string {
+	if cfg.BaseURL == nil {
+		return ""
+	}
+	return strings.TrimSuffix(cfg.BaseURL.String(), "/")
 }
 
 // FillSample puts the sample region into an empty database, as it looks at the database's now.

@@ -15,6 +15,7 @@ import (
 type Desk struct {
 	Cycle    cycle.Cycle
 	Now      time.Time // the database's clock
+	UnitKind string
 	Tasks    []Task
 	Entries  []DeskEntry
 	Feedback []Feedback // of decisions that nobody has answered yet
@@ -61,6 +62,9 @@ func (s *Service) Desk(ctx context.Context, actor auth.Actor) (Desk, error) {
 		return Desk{}, noCycle(err)
 	}
 	d := Desk{Cycle: c, Now: c.ReadAt}
+	if d.UnitKind, err = postgres.Value[string](ctx, s.db, unitKindSQL, postgres.Args{"unit": unitID}); err != nil {
+		return d, err
+	}
 	ids, err := postgres.Column[string](ctx, s.db, deskSQL, postgres.Args{"unit": unitID, "year": c.Year})
 	if err != nil {
 		return d, err
@@ -79,6 +83,8 @@ func (s *Service) Desk(ctx context.Context, actor auth.Actor) (Desk, error) {
 	slices.SortStableFunc(d.Tasks, earlier)
 	return d, nil
 }
+
+const unitKindSQL = `SELECT kind FROM unit WHERE id = @unit`
 
 const deskSQL = `SELECT id FROM entry WHERE unit_id = @unit AND year = @year ORDER BY updated_at DESC, id`
 

@@ -34,6 +34,7 @@ type Entry struct {
 	DeferredTo      int // 0 unless deferred
 	WasReturned     bool
 
+	ReadAt        time.Time // the database's clock when this was read
 	CreatedBy     string
 	CreatedByName string
 	CreatedAt     time.Time

@@ -35,6 +35,7 @@ type Options struct {
 	DB       *postgres.DB
 	Log      *slog.Logger
 	Secure   bool           // reached over HTTPS
+	Base     string         // the address people use, without a slash at its end; empty: as the request was addressed
 	Trusted  []netip.Prefix // reverse proxies
 	Demo     bool           // sample accounts may sign in; every page says so
 	MaxBytes int64          // of the largest upload
@@ -86,6 +87,7 @@ func Routes(o Options) chi.Router {
 		accounts.Members(host.Members(r))
 		screeningpages.New(o.Screening).Routes(host.Members(r))
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
+		unitdesk.New(o.Innovations, o.Cycles, o.Base).Routes(host.Members(r))
 		unitdesk.NewEvidence(o.Evidence).Routes(host.Members(r))
 		coordination.NewCycles(o.Cycles).Routes(host.Members(r))
 		coordination.NewMeasuring(o.Measurements, o.Cycles).Routes(host.Members(r))

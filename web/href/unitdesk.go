@@ -16,13 +16,22 @@ func EntryIndicator(id, code string) string   { return join("usulan", id, "indik
 func EntryEvidenceNew(id, code string) string { return join("usulan", id, "indikator", code, "bukti") }
 func EntryInnovators(id string) string        { return join("usulan", id, "inovator") }
 func EntryInnovator(id, person string) string { return join("usulan", id, "inovator", person) }
-func EntryCheck(id string) string             { return join("usulan", id, "periksa") }
-func EntrySubmit(id string) string            { return join("usulan", id, "kirim") }
-func EntryWithdraw(id string) string          { return join("usulan", id, "tarik") }
-func EntryReceipt(id string) string           { return join("usulan", id, "tanda-terima") }
-func EntryFeedback(id string) string          { return join("usulan", id, "umpan-balik") }
-func EntryHistory(id string) string           { return join("usulan", id, "riwayat") }
-func EntryHandOver(id string) string          { return join("usulan", id, "serah-terima") }
+func EntryInnovatorLead(id, person string) string {
+	return join("usulan", id, "inovator", person, "ketua")
+}
+func EntryInnovatorLeave(id, person string) string {
+	return join("usulan", id, "inovator", person, "berhenti")
+}
+func EntryInnovatorConsent(id, person string) string {
+	return join("usulan", id, "inovator", person, "persetujuan")
+}
+func EntryCheck(id string) string    { return join("usulan", id, "periksa") }
+func EntrySubmit(id string) string   { return join("usulan", id, "kirim") }
+func EntryWithdraw(id string) string { return join("usulan", id, "tarik") }
+func EntryReceipt(id string) string  { return join("usulan", id, "tanda-terima") }
+func EntryFeedback(id string) string { return join("usulan", id, "umpan-balik") }
+func EntryHistory(id string) string  { return join("usulan", id, "riwayat") }
+func EntryHandOver(id string) string { return join("usulan", id, "serah-terima") }
 
 // ProposeAgain carries the innovation with this id over into the open cycle.
 func ProposeAgain(innovation string) string { return join("inovasi", innovation, "usulkan-lagi") }
