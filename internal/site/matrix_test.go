@@ -1,0 +1,264 @@
+package site_test
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+
+	"jaring/internal/account"
+	"jaring/internal/postgres"
+	"jaring/internal/testdb"
+	"jaring/internal/testsite"
+	"jaring/web/static"
+)
+
+// verdict is how an address answers somebody.
+type verdict string
+
+const (
+	opens  verdict = "opens" // the handler ran: a page, a redirect, or a form that must be corrected
+	door   verdict = "asks to sign in"
+	denied verdict = "403"
+	absent verdict = "404"
+)
+
+// people are everybody who asks for every address. ownerOf and assessorOf the row in the address are among them.
+var people = []string{"", "operator", "operator2", "opd", "penilai1", "penilai3", "penilai4", "koordinator", "dindik", "pengawas", "pimpinan", "admin"}
+
+// expectation says who opens an address; everybody else who has signed in gets the other answer.
+type expectation struct {
+	open      string // names, or "all" for everybody, or "members" for all who have signed in
+	sees      string // names of those who see the row but may not do this to it
+	otherwise verdict
+	visitor   verdict
+}
+
+func members() expectation          { return expectation{open: "members", visitor: door} }
+func everybody() expectation        { return expectation{open: "all", visitor: opens} }
+func row(open string) expectation   { return expectation{open: open, otherwise: absent, visitor: door} }
+func place(open string) expectation { return expectation{open: open, otherwise: denied, visitor: door} }
+
+// write is an act on a row that others may see.
+func write(open, sees string) expectation {
+	return expectation{open: open, sees: sees, otherwise: absent, visitor: door}
+}
+
+// expectations names every route of the router. Rows are those of fixture: the entry belongs to operator's school and is
+// returned, and was judged by penilai3; penilai4 once worked there.
+var expectations = map[string]expectation{
+	"GET /": everybody(), "GET /inovasi": everybody(), "GET /inovasi/{slug}": everybody(),
+	"GET /verifikasi/{kode}": everybody(), "GET /bantuan": everybody(), "GET /tentang": everybody(), "GET /privasi": everybody(),
+	"GET /aksesibilitas": everybody(), "GET /masuk": everybody(), "GET /healthz": everybody(), "GET /readyz": everybody(),
+	"GET /static/*": everybody(), "POST /masuk": everybody(), "POST /keluar": everybody(),
+	"GET /akun": members(), "POST /akun/sandi": members(), "POST /akun/peran": row(""),
+
+	"GET /dasbor": place("koordinator dindik pimpinan"), "GET /dasbor/pendidikan": place(officials),
+	"GET /dasbor/pendidikan.csv": place(officials), "GET /dasbor/pendidikan/cakupan": place(officials), "GET /dasbor/pendidikan/cakupan.csv": place(officials),
+
+	"GET /bukti/{id}": row(readers), "GET /bukti/{id}/berkas": row(readers), "GET /bukti/{id}/versi/{no}/berkas": row(readers),
+	"GET /bukti/{id}/ganti": write("operator", "penilai3 koordinator"), "POST /bukti/{id}/ganti": write("operator", "penilai3 koordinator"),
+	"GET /bukti/{id}/hapus": write("operator", "penilai3 koordinator"), "POST /bukti/{id}/hapus": write("operator", "penilai3 koordinator"),
+	// Readers may look at the shelf. An empty form is refused as a form; that only the unit may put a file on it is tested
+	// with a file, in unitdesk.
+	"GET /usulan/{id}/dokumen/{dokumen}": row(readers), "POST /usulan/{id}/dokumen/{dokumen}": row(readers),
+	"GET /usulan/{id}/indikator/{kode}/bukti": row(readers), "POST /usulan/{id}/indikator/{kode}/bukti": row(readers),
+
+	"GET /koordinasi/siklus": place("koordinator"), "POST /koordinasi/siklus": place("koordinator"),
+	"GET /koordinasi/siklus/{tahun}": place("koordinator"), "POST /koordinasi/siklus/{tahun}": place("koordinator"),
+	"GET /koordinasi/spd": place("koordinator dindik pimpinan"), "POST /koordinasi/spd": place("koordinator"),
+	"GET /koordinasi/indeks": place("koordinator dindik pimpinan"), "POST /koordinasi/indeks": place("koordinator"),
+	"GET /koordinasi/indeks/{id}": place("koordinator dindik pimpinan"), "GET /koordinasi/indeks/{id}/masukan.json": place("koordinator dindik pimpinan"),
+
+	"GET /penilaian": place("penilai1 penilai3 penilai4"), "GET /penilaian/{id}": row("penilai3"),
+	"GET /penilaian/{id}/indikator/{kode}": row("penilai3"), "POST /penilaian/{id}/indikator/{kode}": row("penilai3"),
+	"GET /penilaian/{id}/konflik": row("penilai3"), "POST /penilaian/{id}/konflik": row("penilai3"),
+	"POST /penilaian/{id}/kriteria": row("penilai3"), "POST /penilaian/{id}/mulai": row("penilai3"),
+	"GET /penilaian/{id}/selesai": row("penilai3"), "POST /penilaian/{id}/selesai": row("penilai3"),
+}
+
+const (
+	officials = "koordinator dindik pengawas pimpinan"
+	readers   = "operator penilai3 koordinator" // of the entry
+)
+
+// fixture fills in the parts of an address with rows of the sample.
+type fixture map[string]string
+
+func readFixture(t *testing.T, s *testsite.Site) fixture {
+	t.Helper()
+	f := fixture{"{tahun}": "2026", "{kode}": "sid-16", "{no}": "1", "{dokumen}": "anggaran", "*": strings.TrimPrefix(static.URL("jaring.css"), "/static/")}
+	for name, sql := range map[string]string{
+		"entry": `SELECT e.id FROM entry e JOIN role_assignment r ON r.unit_id = e.unit_id JOIN person p ON p.id = r.person_id
+			JOIN review v ON v.entry_id = e.id JOIN person a ON a.id = v.assessor_id
+			WHERE p.username = 'operator' AND a.username = 'penilai3' AND e.year = 2026 AND e.status = 'returned' ORDER BY e.id LIMIT 1`,
+		"{slug}":  `SELECT slug FROM innovation WHERE published_at IS NOT NULL ORDER BY slug LIMIT 1`,
+		"receipt": `SELECT code FROM receipt ORDER BY code LIMIT 1`,
+		"result":  `SELECT id FROM index_result ORDER BY id LIMIT 1`,
+	} {
+		value, err := postgres.Value[string](t.Context(), s.DB.DB, sql, nil)
+		if err != nil {
+			t.Fatalf("the sample has no %s: %v", name, err)
+		}
+		f[name] = value
+	}
+	for name, sql := range map[string]string{
+		"evidence": `SELECT id FROM evidence WHERE entry_id = @entry AND removed_at IS NULL ORDER BY id LIMIT 1`,
+		"review":   `SELECT v.id FROM review v JOIN person p ON p.id = v.assessor_id WHERE v.entry_id = @entry AND p.username = 'penilai3'`,
+		"{orang}":  `SELECT i.id FROM innovator i JOIN entry e ON e.innovation_id = i.innovation_id WHERE e.id = @entry ORDER BY i.id LIMIT 1`,
+	} {
+		value, err := postgres.Value[string](t.Context(), s.DB.DB, sql, postgres.Args{"entry": f["entry"]})
+		if err != nil {
+			t.Fatalf("the sample's entry has no %s: %v", name, err)
+		}
+		f[name] = value
+	}
+	return f
+}
+
+// address fills the pattern: {id} is the row that its first word is about.
+func (f fixture) address(pattern string) string {
+	id := map[string]string{"usulan": "entry", "bukti": "evidence", "penilaian": "review"}
+	first, _, _ := strings.Cut(strings.TrimPrefix(pattern, "/"), "/")
+	name := id[first]
+	switch {
+	case strings.HasPrefix(pattern, "/koordinasi/indeks"):
+		name = "result"
+	case strings.HasPrefix(pattern, "/koordinasi"):
+		name = "entry"
+	}
+	path := strings.ReplaceAll(pattern, "{id}", f[name])
+	if strings.HasPrefix(pattern, "/verifikasi") {
+		path = strings.ReplaceAll(path, "{kode}", f["receipt"])
+	}
+	if strings.HasPrefix(pattern, "/koordinasi/spd") {
+		path = strings.ReplaceAll(path, "{kode}", "spd-01")
+	}
+	for part, value := range f {
+		path = strings.ReplaceAll(path, part, value)
+	}
+	return path
+}
+
+// TestMatrix asks every route of the router as everybody. A new route fails until it has an expectation.
+func TestMatrix(t *testing.T) {
+	t.Parallel()
+	db := testdb.New(t)
+	db.SetNow(t, time.Date(2026, 6, 18, 7, 5, 0, 0, time.UTC))
+	s := testsite.On(t, db, true)
+	if err := s.App.FillSample(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	f := readFixture(t, s)
+	browsers := map[string]*testsite.Browser{"": s.Visitor(t)}
+	for _, name := range people[1:] {
+		browsers[name] = s.SignedIn(t, name, account.SamplePassword)
+	}
+	routes := walk(t, s)
+	for _, route := range routes {
+		want, known := expectations[route]
+		if !known {
+			t.Errorf("%s: no expectation", route)
+			continue
+		}
+		method, pattern, _ := strings.Cut(route, " ")
+		askEverybody(t, browsers, method, f.address(pattern), route, want)
+	}
+	for route := range expectations {
+		if !slices.Contains(routes, route) {
+			t.Errorf("%s: expected, but there is no such route", route)
+		}
+	}
+}
+
+// walk lists every route. What takes a row away from its people comes last.
+func walk(t *testing.T, s *testsite.Site) []string {
+	t.Helper()
+	var routes, last []string
+	add := func(method, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		route := method + " " + pattern
+		switch {
+		case method == http.MethodHead, pattern == "/static/*" && method != http.MethodGet:
+		case route == "POST /keluar", route == "POST /penilaian/{id}/konflik":
+			last = append(last, route)
+		default:
+			routes = append(routes, route)
+		}
+		return nil
+	}
+	if err := chi.Walk(s.App.Handler.(chi.Routes), add); err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(last)
+	slices.Reverse(last) // signing out is the very last
+	return append(routes, last...)
+}
+
+// askEverybody asks first those who must be refused: what they send must leave the row as it was for those who may.
+func askEverybody(t *testing.T, browsers map[string]*testsite.Browser, method, path, route string, want expectation) {
+	t.Helper()
+	for _, refused := range []bool{true, false} {
+		for _, name := range people {
+			expected := want.of(name)
+			if (expected != opens) != refused {
+				continue
+			}
+			b := browsers[name]
+			page := ask(b, method, path, forms[route])
+			if got := verdictOf(page); got != expected {
+				t.Errorf("%s as %q: %s (%d), want %s", route, name, got, page.Status, expected)
+			}
+			if page.Status >= 500 {
+				t.Errorf("%s as %q: %d", route, name, page.Status)
+			}
+		}
+	}
+}
+
+func (e expectation) of(name string) verdict {
+	switch {
+	case name == "":
+		return e.visitor
+	case e.open == "all" || e.open == "members":
+		return opens
+	}
+	switch {
+	case slices.Contains(strings.Fields(e.open), name):
+		return opens
+	case slices.Contains(strings.Fields(e.sees), name):
+		return denied
+	default:
+		return e.otherwise
+	}
+}
+
+// forms are what must be in a form before anybody's right to send it is looked at; all others are sent empty.
+var forms = map[string]url.Values{
+	"POST /koordinasi/indeks": {"tahun": {"2026"}}, "POST /koordinasi/spd": {"tahun": {"2026"}},
+}
+
+func ask(b *testsite.Browser, method, path string, form url.Values) testsite.Page {
+	if method == http.MethodPost {
+		return b.Post(path, form)
+	}
+	return b.Do(method, path, nil, nil)
+}
+
+func verdictOf(p testsite.Page) verdict {
+	switch {
+	case p.Status == http.StatusForbidden:
+		return denied
+	case p.Status == http.StatusNotFound:
+		return absent
+	case p.Status == http.StatusUnauthorized, p.Status == http.StatusSeeOther && strings.HasPrefix(p.Location(), "/masuk?lanjut="):
+		return door
+	case p.Status < 500:
+		return opens
+	default:
+		return "broken"
+	}
+}
