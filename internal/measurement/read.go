@@ -53,8 +53,9 @@ func pairOf(ctx context.Context, q postgres.Querier, year int) (Pair, error) {
 
 // State says whether the year can be computed now, and whether that would change anything.
 type State struct {
-	Missing string // a sentence; empty: nothing is missing
-	Changed bool   // what a new result would be computed from differs from what the newest one of a basis was
+	Missing   string // a sentence; empty: nothing is missing
+	NoFormula bool   // what is missing is the formula of the instrument's year
+	Changed   bool   // what a new result would be computed from differs from what the newest one of a basis was
 }
 
 // State compares the newest results with the entries, levels and settings as they are now.
@@ -67,7 +68,7 @@ func (s *Service) State(ctx context.Context, actor auth.Actor, year int, newest 
 		return State{}, err
 	}
 	if missing, refused := fault.As(m.ready()); refused {
-		return State{Missing: missing.Message}, nil
+		return State{Missing: missing.Message, NoFormula: m.instrument.Formula == nil}, nil
 	}
 	var state State
 	for basis, result := range map[Basis]*Result{Claimed: newest.Claimed, Verified: newest.Verified} {

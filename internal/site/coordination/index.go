@@ -29,6 +29,10 @@ func (m *Measuring) index(x *handle.Exchange) error {
 		return err
 	}
 	v := page.IndexView{Year: year, Missing: state.Missing, Changed: state.Changed, Sub: "Belum dihitung"}
+	v.Remedy = ui.Action{Label: "Buka Indikator SPD", Href: ofYear(href.RegionalIndicators(), year)}
+	if state.NoFormula {
+		v.Remedy = ui.Action{Label: "Buka setelan siklus", Href: href.Cycle(year)}
+	}
 	if auth.Can(x.Actor, auth.Measure, auth.Facts{}) {
 		v.FormKey = handle.NewFormKey()
 	}

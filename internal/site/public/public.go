@@ -29,6 +29,7 @@ func (s *Section) Routes(r *handle.Router) {
 	r.Get("/", s.home)
 	r.Get("/inovasi", s.gallery)
 	r.Get("/inovasi/{slug}", s.article)
+	r.Get("/indeks", s.index)
 	r.Get("/verifikasi/{kode}", s.attest)
 	r.Get("/bantuan", s.help)
 	r.Get("/tentang", s.about)

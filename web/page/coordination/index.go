@@ -15,6 +15,7 @@ type IndexView struct {
 	Years   []YearLink
 	Sub     string // when and from what the newest result was computed
 	Missing string // why nothing can be computed now; empty: it can
+	Remedy  ui.Action
 	Changed bool   // a new computation would differ from what is shown
 	FormKey string // of the button; empty: the reader may not compute
 	Result  *ResultView

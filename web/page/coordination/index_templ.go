@@ -111,7 +111,7 @@ func Index(s ui.Shell, v IndexView) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if v.Missing != "" {
-				templ_7745c5c3_Err = ui.Notice(ui.NoticeView{Tone: ui.Warn, Title: "Indeks belum dapat dihitung", Text: v.Missing, Actions: []ui.Action{{Label: "Buka Indikator SPD", Href: yearly(href.RegionalIndicators(), v.Year)}}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Notice(ui.NoticeView{Tone: ui.Warn, Title: "Indeks belum dapat dihitung", Text: v.Missing, Actions: []ui.Action{v.Remedy}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
