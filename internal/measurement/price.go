@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"jaring/internal/iid"
-	"jaring/internal/postgres"
 )
 
 // Price says what maturity of one entry is worth in index points, given everything that is claimed in its year now. It
@@ -41,8 +40,8 @@ func (p Price) NextLevel(i *iid.Indicator, level int) (pointsX100 int, index iid
 
 // PriceFor computes the price for an entry of the year. Whoever calls has decided that the reader may see the entry. An
 // unknown year is fault.NotFound; an unknown entry is not counted.
-func (s *Service) PriceFor(ctx context.Context, q postgres.Querier, year int, entryID string) (Price, error) {
-	m, err := s.gather(ctx, q, year, entryID)
+func (s *Service) PriceFor(ctx context.Context, year int, entryID string) (Price, error) {
+	m, err := s.gather(ctx, s.db, year, entryID)
 	if err != nil || m.instrument.Formula == nil {
 		return Price{}, err
 	}
