@@ -7,7 +7,6 @@ import (
 	"jaring/internal/auth"
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
-	"jaring/internal/postgres"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -25,7 +24,7 @@ func (s *Section) askBegin(x *handle.Exchange) error {
 	if !auth.Can(x.Actor, auth.CreateEntry, auth.Facts{UnitID: x.Actor.Current.UnitID}) {
 		return fault.Forbidden("Usulan hanya dapat dimulai oleh operator unit.")
 	}
-	return s.beginPage(x, http.StatusOK, beginForm{Key: postgres.NewCode()}, nil, nil)
+	return s.beginPage(x, http.StatusOK, beginForm{Key: handle.NewFormKey()}, nil, nil)
 }
 
 func (s *Section) begin(x *handle.Exchange) error {

@@ -8,7 +8,6 @@ import (
 	"jaring/internal/cycle"
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
-	"jaring/internal/postgres"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -62,7 +61,7 @@ func (s *Section) checkPage(x *handle.Exchange, status int, f submitForm, refuse
 		Entry: entryView(c.Entry, c.Entry.UpdatedAt), Refused: refused != nil, Profile: profileFacts(&c, write), Design: designTexts(&c, write),
 		Words:   ui.Thousands(report.Words) + " dari paling sedikit " + ui.Thousands(report.MinWords) + " kata",
 		Summary: claimSummary(&c, report), Files: profileLines(&c), People: peopleFacts(&c, write), PeopleHref: href.EntryInnovators(c.Entry.ID),
-		Writable: write, Resend: c.Entry.Round > 0, Version: strconv.Itoa(c.Entry.Version), Key: postgres.NewCode(),
+		Writable: write, Resend: c.Entry.Round > 0, Version: strconv.Itoa(c.Entry.Version), Key: handle.NewFormKey(),
 		Truthful: f.Truthful != "", HeadKnows: f.HeadKnows != "", HeadWord: headWord(c.Entry.UnitKind), Deadline: sendingLine(year, c.Entry.WasReturned),
 	}
 	if write {

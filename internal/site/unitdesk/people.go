@@ -6,7 +6,6 @@ import (
 
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
-	"jaring/internal/postgres"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -34,7 +33,7 @@ func (f personForm) view(refused error) page.PersonForm {
 }
 
 func (s *Section) people(x *handle.Exchange) error {
-	return s.peoplePage(x, http.StatusOK, personForm{Key: postgres.NewCode()}, nil)
+	return s.peoplePage(x, http.StatusOK, personForm{Key: handle.NewFormKey()}, nil)
 }
 
 func (s *Section) addPerson(x *handle.Exchange) error {
