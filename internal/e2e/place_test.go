@@ -52,6 +52,7 @@ var places = []struct {
 		at("inovasi-cari", "/inovasi?q=sampah"),
 		at("inovasi-kosong", "/inovasi?q=zzzzzz"),
 		at("inovasi-artikel", "/inovasi", `/inovasi/[^/?]+`),
+		at("indeks", "/indeks"),
 		at("masuk", "/masuk"),
 		at("bantuan", "/bantuan"),
 		at("tentang", "/tentang"),
@@ -60,6 +61,13 @@ var places = []struct {
 		failing("tidak-ada", "/tidak/ada", http.StatusNotFound),
 	}},
 	{"operator", []place{at("akun", "/akun"), failing("bukan-haknya", "/dasbor", http.StatusForbidden)}},
+	{"koordinator", []place{
+		at("indeks", "/koordinasi/indeks"),
+		at("indeks-belum", "/koordinasi/indeks?tahun=2024"),
+		at("indeks-rincian", "/koordinasi/indeks", `/koordinasi/indeks/[a-z0-9]+`),
+		at("spd", "/koordinasi/spd"),
+		at("spd-total", "/koordinasi/spd?tahun=2024"),
+	}},
 	{"dindik", []place{
 		at("dasbor-pendidikan", "/dasbor/pendidikan"),
 		at("cakupan", "/dasbor/pendidikan/cakupan"),

@@ -379,11 +379,11 @@ func regionalRow(r RegionalRow) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Radios(ui.Choice{Field: ui.Field{Name: "tingkat[" + r.Code + "]", ID: r.id(), Label: "Tingkat", Value: r.Value, Error: r.LevelErr}, Options: r.Levels}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Radios(ui.Choice{Field: ui.Field{Name: "tingkat[" + r.Code + "]", ID: r.id(), Label: "Tingkat indikator " + r.No, Value: r.Value, Error: r.LevelErr}, Options: r.Levels}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.TextField(ui.Field{Name: "catatan[" + r.Code + "]", ID: r.id() + "-dokumen", Label: "Dokumen pendukung", Optional: true, Value: r.Note, Error: r.NotErr}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.TextField(ui.Field{Name: "catatan[" + r.Code + "]", ID: r.id() + "-dokumen", Label: "Dokumen pendukung indikator " + r.No, Optional: true, Value: r.Note, Error: r.NotErr}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
