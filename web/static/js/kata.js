@@ -12,6 +12,7 @@ for (const counter of document.querySelectorAll("[data-kata]")) {
   const show = () => {
     const sum = elsewhere + fields.reduce((n, field) => n + words(field.value), 0);
     total.textContent = sum.toLocaleString("id-ID");
+    missing.className = sum < least ? "word-soga" : "word-daun";
     missing.textContent = sum < least ? `Kurang ${(least - sum).toLocaleString("id-ID")} kata` : "Sudah cukup";
   };
   fields.forEach((field) => field.addEventListener("input", show));
