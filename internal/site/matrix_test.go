@@ -51,7 +51,7 @@ func write(open, sees string) expectation {
 // expectations names every route of the router. Rows are those of fixture: the entry belongs to operator's school and is
 // returned, and was judged by penilai3; penilai4 once worked there.
 var expectations = map[string]expectation{
-	"GET /": everybody(), "GET /inovasi": everybody(), "GET /inovasi/{slug}": everybody(),
+	"GET /": everybody(), "GET /inovasi": everybody(), "GET /inovasi/{slug}": everybody(), "GET /indeks": everybody(),
 	"GET /verifikasi/{kode}": everybody(), "GET /bantuan": everybody(), "GET /tentang": everybody(), "GET /privasi": everybody(),
 	"GET /aksesibilitas": everybody(), "GET /masuk": everybody(), "GET /healthz": everybody(), "GET /readyz": everybody(),
 	"GET /static/*": everybody(), "POST /masuk": everybody(), "POST /keluar": everybody(),
@@ -68,6 +68,19 @@ var expectations = map[string]expectation{
 	"GET /usulan/{id}/dokumen/{dokumen}": row(readers), "POST /usulan/{id}/dokumen/{dokumen}": row(readers),
 	"GET /usulan/{id}/indikator/{kode}/bukti": row(readers), "POST /usulan/{id}/indikator/{kode}/bukti": row(readers),
 
+	"GET /meja": place(units), "GET /meja/inovasi": place(units), "GET /meja/inovasi/baru": place(units), "POST /meja/inovasi/baru": place(units),
+	"GET /usulan/{id}": row(readers), "GET /usulan/{id}/riwayat": row(readers), "GET /usulan/{id}/umpan-balik": row(readers),
+	"GET /usulan/{id}/periksa": row(readers), "GET /usulan/{id}/tanda-terima": row(readers),
+	"GET /usulan/{id}/profil": row(readers), "POST /usulan/{id}/profil": write("operator", "penilai3 koordinator"),
+	"GET /usulan/{id}/rancang-bangun": row(readers), "POST /usulan/{id}/rancang-bangun": write("operator", "penilai3 koordinator"),
+	"GET /usulan/{id}/indikator/{kode}": row(readers), "POST /usulan/{id}/indikator/{kode}": write("operator", "penilai3 koordinator"),
+	"GET /usulan/{id}/inovator": row(readers), "POST /usulan/{id}/inovator": write("operator", "penilai3 koordinator"),
+	"GET /usulan/{id}/inovator/{orang}": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/inovator/{orang}": write("operator", "penilai3 koordinator"),
+	"POST /usulan/{id}/inovator/{orang}/berhenti": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/inovator/{orang}/ketua": write("operator", "penilai3 koordinator"),
+	"POST /usulan/{id}/inovator/{orang}/persetujuan": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/kirim": write("operator", "penilai3 koordinator"),
+	"GET /usulan/{id}/tarik": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/tarik": write("operator", "penilai3 koordinator"),
+	"POST /usulan/{id}/umpan-balik": write("operator", "penilai3 koordinator"),
+
 	"GET /koordinasi/siklus": place("koordinator"), "POST /koordinasi/siklus": place("koordinator"),
 	"GET /koordinasi/siklus/{tahun}": place("koordinator"), "POST /koordinasi/siklus/{tahun}": place("koordinator"),
 	"GET /koordinasi/spd": place("koordinator dindik pimpinan"), "POST /koordinasi/spd": place("koordinator"),
@@ -82,6 +95,7 @@ var expectations = map[string]expectation{
 }
 
 const (
+	units     = "operator operator2 opd"
 	officials = "koordinator dindik pengawas pimpinan"
 	readers   = "operator penilai3 koordinator" // of the entry
 )
@@ -96,6 +110,7 @@ func readFixture(t *testing.T, s *testsite.Site) fixture {
 		"entry": `SELECT e.id FROM entry e JOIN role_assignment r ON r.unit_id = e.unit_id JOIN person p ON p.id = r.person_id
 			JOIN review v ON v.entry_id = e.id JOIN person a ON a.id = v.assessor_id
 			WHERE p.username = 'operator' AND a.username = 'penilai3' AND e.year = 2026 AND e.status = 'returned' ORDER BY e.id LIMIT 1`,
+		"unit":    `SELECT r.unit_id FROM role_assignment r JOIN person p ON p.id = r.person_id WHERE p.username = 'operator' LIMIT 1`,
 		"{slug}":  `SELECT slug FROM innovation WHERE published_at IS NOT NULL ORDER BY slug LIMIT 1`,
 		"receipt": `SELECT code FROM receipt ORDER BY code LIMIT 1`,
 		"result":  `SELECT id FROM index_result ORDER BY id LIMIT 1`,
@@ -144,20 +159,26 @@ func (f fixture) address(pattern string) string {
 	return path
 }
 
-// TestMatrix asks every route of the router as everybody. A new route fails until it has an expectation.
-func TestMatrix(t *testing.T) {
-	t.Parallel()
+// everyone runs the sample region at a moment when its window is open, with a browser for each of people.
+func everyone(t *testing.T) (*testsite.Site, fixture, map[string]*testsite.Browser) {
+	t.Helper()
 	db := testdb.New(t)
 	db.SetNow(t, time.Date(2026, 6, 18, 7, 5, 0, 0, time.UTC))
 	s := testsite.On(t, db, true)
 	if err := s.App.FillSample(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	f := readFixture(t, s)
 	browsers := map[string]*testsite.Browser{"": s.Visitor(t)}
 	for _, name := range people[1:] {
 		browsers[name] = s.SignedIn(t, name, account.SamplePassword)
 	}
+	return s, readFixture(t, s), browsers
+}
+
+// TestMatrix asks every route of the router as everybody. A new route fails until it has an expectation.
+func TestMatrix(t *testing.T) {
+	t.Parallel()
+	s, f, browsers := everyone(t)
 	routes := walk(t, s)
 	for _, route := range routes {
 		want, known := expectations[route]

@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"strconv"
 
+	"jaring/internal/auth"
+	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
@@ -125,6 +127,9 @@ func remarkGroup(f innovation.Feedback, e innovation.Entry) page.RemarkGroup {
 const innovationPages = "setelah"
 
 func (s *Section) innovationList(x *handle.Exchange) error {
+	if !auth.Can(x.Actor, auth.CreateEntry, auth.Facts{UnitID: x.Actor.Current.UnitID}) {
+		return fault.Forbidden("Daftar ini memuat inovasi satu unit, untuk operator unit itu.")
+	}
 	list, err := s.innovations.List(x.Context(), x.Actor, innovation.Filter{After: cursor(x.Query(innovationPages))})
 	if err != nil {
 		return err
