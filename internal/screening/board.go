@@ -76,3 +76,21 @@ func (s *Service) boardHead(ctx context.Context, year int) (Board, error) {
 	wanted, err := sheetsWanted(ctx, s.db, year)
 	return Board{Assessors: o.Assessors, Wanted: wanted}, err
 }
+
+// Given is one sheet as the page names it that asks whether to take it back.
+type Given struct {
+	ID       string
+	Assessor string
+	Status   Status
+	EntryID  string
+	Entry    string
+	UnitName string
+}
+
+// Given returns a living sheet for the coordinator.
+func (s *Service) Given(ctx context.Context, actor auth.Actor, reviewID string) (Given, error) {
+	if !auth.Can(actor, auth.AssignAssessor, auth.Facts{}) {
+		return Given{}, fault.Forbidden("")
+	}
+	return givenSheet(ctx, s.db, reviewID)
+}

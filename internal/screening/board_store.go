@@ -50,3 +50,15 @@ const countBoardSQL = `SELECT count(*)` + boardWhere
 func countBoard(ctx context.Context, q postgres.Querier, f BoardFilter, wanted int) (int, error) {
 	return postgres.Value[int](ctx, q, countBoardSQL, boardArgs(f, wanted))
 }
+
+const givenSheetSQL = `
+SELECT r.id, p.name AS assessor, r.status, e.id AS entry_id, e.name AS entry, u.name AS unit_name
+FROM review r
+JOIN person p ON p.id = r.assessor_id
+JOIN entry e ON e.id = r.entry_id
+JOIN unit u ON u.id = e.unit_id
+WHERE r.id = @id AND r.status <> 'void'`
+
+func givenSheet(ctx context.Context, q postgres.Querier, id string) (Given, error) {
+	return postgres.One[Given](ctx, q, givenSheetSQL, postgres.Args{"id": id})
+}

@@ -186,3 +186,11 @@ func parseNextYear(text string, year int, bad *fault.Error) *int {
 	}
 	return &next
 }
+
+// Try says whether Decide would be refused, without deciding: for the page that shows what the unit will read.
+func (s *Service) Try(ctx context.Context, actor auth.Actor, entryID string, in Ruling) error {
+	return s.onEntry(ctx, actor, auth.DecideEntry, entryID, func(_ postgres.Tx, e entryRow) error {
+		_, err := parseRuling(in, e)
+		return err
+	})
+}
