@@ -34,7 +34,7 @@ type place struct {
 	status int // 200 if 0
 }
 
-// Each link is a pattern that the address of a link on the page before must match whole: the first such link is followed.
+// at leads to a place. Each link is a step from page to page, see tab.link.
 func at(name, path string, links ...string) place { return place{name: name, path: path, links: links} }
 
 func failing(name, path string, status int) place {
@@ -52,7 +52,6 @@ var places = []struct {
 		at("inovasi-cari", "/inovasi?q=sampah"),
 		at("inovasi-kosong", "/inovasi?q=zzzzzz"),
 		at("inovasi-artikel", "/inovasi", `/inovasi/[^/?]+`),
-		at("indeks", "/indeks"),
 		at("masuk", "/masuk"),
 		at("bantuan", "/bantuan"),
 		at("tentang", "/tentang"),
@@ -61,12 +60,18 @@ var places = []struct {
 		failing("tidak-ada", "/tidak/ada", http.StatusNotFound),
 	}},
 	{"operator", []place{at("akun", "/akun"), failing("bukan-haknya", "/dasbor", http.StatusForbidden)}},
+	{"penilai2", []place{
+		at("antrean", "/penilaian"),
+		at("antrean-selesai", "/penilaian?tumpukan=selesai"),
+		at("mulai", "/penilaian", `/penilaian/\w+ @ Belum dibuka`),
+		at("lembar", "/penilaian", `/penilaian/\w+ @ Sedang dinilai`),
+		at("konflik", "/penilaian", `/penilaian/\w+ @ Sedang dinilai`, `/penilaian/\w+/konflik`),
+		at("akun", "/akun"),
+	}},
 	{"koordinator", []place{
-		at("indeks", "/koordinasi/indeks"),
-		at("indeks-belum", "/koordinasi/indeks?tahun=2024"),
-		at("indeks-rincian", "/koordinasi/indeks", `/koordinasi/indeks/[a-z0-9]+`),
-		at("spd", "/koordinasi/spd"),
-		at("spd-total", "/koordinasi/spd?tahun=2024"),
+		at("siklus", "/koordinasi/siklus"),
+		at("siklus-2026", "/koordinasi/siklus/2026"),
+		at("siklus-2024", "/koordinasi/siklus/2024"),
 	}},
 	{"dindik", []place{
 		at("dasbor-pendidikan", "/dasbor/pendidikan"),

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -126,13 +127,16 @@ func (b *tab) Go(p place) {
 	}
 }
 
-// link is the address of the first link of the page's main part that matches the pattern whole.
-func (b *tab) link(pattern string) string {
+// link is the address of the first link of the page's main part that matches the pattern whole. After " @ " stand words
+// that the link's row has to hold.
+func (b *tab) link(step string) string {
 	b.t.Helper()
-	href := eval[string](b, fmt.Sprintf(`[...document.querySelectorAll("main a[href]")].map((a) => a.getAttribute("href"))
-		.find((href) => new RegExp(%q).test(href)) ?? ""`, "^(?:"+pattern+")$"))
+	pattern, words, _ := strings.Cut(step, " @ ")
+	href := eval[string](b, fmt.Sprintf(`[...document.querySelectorAll("main a[href]")]
+		.filter((a) => !%[1]q || a.closest("tr, li")?.innerText.includes(%[1]q)).map((a) => a.getAttribute("href"))
+		.find((href) => new RegExp(%[2]q).test(href)) ?? ""`, words, "^(?:"+pattern+")$"))
 	if href == "" {
-		b.t.Fatalf("%s has no link that matches %s", b.Path(), pattern)
+		b.t.Fatalf("%s has no link that matches %s", b.Path(), step)
 	}
 	return href
 }
@@ -168,13 +172,28 @@ func (b *tab) WithoutScripts() {
 }
 
 // Picture is the whole page as a PNG. The window grows to the page's height, so that what sticks to its edge stands at
-// the page's end, as in the design's pictures.
+// the page's end, as in the design's pictures; not where the page would grow with the window.
 func (b *tab) Picture(width int64) []byte {
 	b.t.Helper()
-	height := eval[int64](b, `Math.max(document.documentElement.scrollHeight, document.body.scrollHeight)`)
+	const showsPDF = `document.querySelector("iframe") !== null`
+	if eval[bool](b, showsPDF) { // nothing tells when the browser's own viewer has drawn
+		run(b, "wait for the file", chromedp.Sleep(time.Second))
+	}
+	height := b.height()
 	b.size(width, max(height, tall))
 	defer b.size(width, tall)
-	return call(b, "take a picture", page.CaptureScreenshot, page.CaptureScreenshotParams{}).Data
+	if b.height() <= max(height, tall) {
+		return call(b, "take a picture", page.CaptureScreenshot, page.CaptureScreenshotParams{}).Data
+	}
+	b.size(width, tall)
+	return call(b, "take a picture", page.CaptureScreenshot, page.CaptureScreenshotParams{
+		CaptureBeyondViewport: new(true), Clip: &page.Viewport{Width: float64(width), Height: float64(b.height()), Scale: 1},
+	}).Data
+}
+
+func (b *tab) height() int64 {
+	b.t.Helper()
+	return eval[int64](b, `document.documentElement.scrollHeight`)
 }
 
 // sideways is by how many pixels the page is wider than the window.

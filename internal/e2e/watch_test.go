@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -75,10 +76,17 @@ func (w *watcher) watch(event any) {
 			w.note(e.Entry.Text + " " + e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
-		if url := e.Request.URL; !strings.HasPrefix(url, w.base+"/") && !strings.HasPrefix(url, "data:") && url != "about:blank" {
-			w.note("asks for " + url)
+		if !w.own(e.Request.URL) {
+			w.note("asks for " + e.Request.URL)
 		}
 	}
+}
+
+// own says whether the address is the site's, or the browser's: it shows PDF with an extension of its own.
+func (w *watcher) own(url string) bool {
+	return slices.ContainsFunc([]string{w.base + "/", "data:", "about:", "chrome-extension:"}, func(begin string) bool {
+		return strings.HasPrefix(url, begin)
+	})
 }
 
 func (w *watcher) note(problem string) { w.problems = append(w.problems, w.at+": "+problem) }
