@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // control is something on the page that a person can name, as a screen reader names it.
@@ -67,6 +68,10 @@ func (b *tab) Fill(label, text string) {
 	c := b.find(label, "textbox", "searchbox", "spinbutton")
 	call(b, "go to "+label, dom.Focus, dom.FocusParams{BackendNodeID: c.node})
 	run(b, "select what is in "+label, chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
+	if text == "" {
+		run(b, "empty "+label, chromedp.KeyEvent(kb.Delete))
+		return
+	}
 	call(b, "write "+label, input.InsertText, input.InsertTextParams{Text: text})
 }
 

@@ -31,11 +31,22 @@ type place struct {
 	name   string // in the picture's file name
 	path   string // where to begin
 	links  []string
-	status int // 200 if 0
+	empty  []string
+	press  string // a button whose form is refused
+	status int    // 200 if 0
 }
+
+// entry is the address of one entry.
+const entry = `/usulan/\w+`
 
 // at leads to a place. Each link is a step from page to page, see tab.link.
 func at(name, path string, links ...string) place { return place{name: name, path: path, links: links} }
+
+// pressing is the place with its form refused, after these fields were emptied.
+func (p place) pressing(button string, empty ...string) place {
+	p.press, p.empty = button, empty
+	return p
+}
 
 func failing(name, path string, status int) place {
 	return place{name: name, path: path, status: status}
@@ -52,14 +63,44 @@ var places = []struct {
 		at("inovasi-cari", "/inovasi?q=sampah"),
 		at("inovasi-kosong", "/inovasi?q=zzzzzz"),
 		at("inovasi-artikel", "/inovasi", `/inovasi/[^/?]+`),
+		at("indeks", "/indeks"),
 		at("masuk", "/masuk"),
+		at("masuk-galat", "/masuk").pressing("Masuk"),
 		at("bantuan", "/bantuan"),
 		at("tentang", "/tentang"),
 		at("privasi", "/privasi"),
 		at("aksesibilitas", "/aksesibilitas"),
 		failing("tidak-ada", "/tidak/ada", http.StatusNotFound),
 	}},
-	{"operator", []place{at("akun", "/akun"), failing("bukan-haknya", "/dasbor", http.StatusForbidden)}},
+	{"operator", []place{
+		at("meja", "/meja"),
+		at("inovasi-kami", "/meja/inovasi"),
+		at("baru", "/meja/inovasi/baru"),
+		at("baru-galat", "/meja/inovasi/baru").pressing("Mulai usulan"),
+		at("usulan", "/meja/inovasi", entry+" @ Rumah Botol"),
+		at("usulan-dikembalikan", "/meja/inovasi", entry+" @ SERUNI"),
+		at("usulan-lolos", "/meja/inovasi", entry+" @ Pojok Baca"),
+		at("profil", "/meja/inovasi", entry+" @ Rumah Botol", entry+`/profil.*`),
+		at("profil-galat", "/meja/inovasi", entry+" @ Rumah Botol", entry+`/profil.*`).pressing("Simpan dan kembali", "Nama inovasi", "Nama inisiator"),
+		at("rancang-bangun", "/meja/inovasi", entry+" @ Rumah Botol", entry+`/rancang-bangun.*`),
+		at("indikator", "/meja/inovasi", entry+" @ SERUNI", entry+`/indikator/sid-17`),
+		at("indikator-ukuran", "/meja/inovasi", entry+" @ SERUNI", entry+`/indikator/sid-33`),
+		at("bukti", "/meja/inovasi", entry+" @ SERUNI", entry+`/indikator/sid-17`, `/bukti/\w+`),
+		at("inovator", "/meja/inovasi", entry+" @ SERUNI", entry+`/inovator`),
+		at("inovator-satu", "/meja/inovasi", entry+" @ SERUNI", entry+`/inovator`, entry+`/inovator/\w+`),
+		at("periksa-halang", "/meja/inovasi", entry+" @ Rumah Botol", entry+`/periksa`),
+		at("periksa-galat", "/meja/inovasi", entry+" @ Rumah Botol", entry+`/periksa`).pressing("Kirim usulan"),
+		at("periksa", "/meja/inovasi", entry+" @ SERUNI", entry+`/periksa`),
+		at("tanda-terima", "/meja/inovasi", entry+" @ Pojok Baca", entry+`/tanda-terima`),
+		at("umpan-balik", "/meja/inovasi", entry+" @ SERUNI", entry+`/umpan-balik`),
+		at("riwayat", "/meja/inovasi", entry+" @ SERUNI", entry+`/riwayat`),
+		at("akun", "/akun"),
+		failing("bukan-haknya", "/dasbor", http.StatusForbidden),
+	}},
+	{"operator2", []place{
+		at("tarik", "/meja/inovasi", entry+" @ Arus Balik", entry+`/tanda-terima`, entry+`/tarik`),
+	}},
+	{"opd", []place{at("meja", "/meja"), at("usulan-dinilai", "/meja/inovasi", entry+" @ Sungai Asuh")}},
 	{"penilai2", []place{
 		at("antrean", "/penilaian"),
 		at("antrean-selesai", "/penilaian?tumpukan=selesai"),
@@ -69,6 +110,9 @@ var places = []struct {
 		at("akun", "/akun"),
 	}},
 	{"koordinator", []place{
+		at("indeks", "/koordinasi/indeks"),
+		at("indeks-hasil", "/koordinasi/indeks", `/koordinasi/indeks/\w+`),
+		at("spd", "/koordinasi/spd"),
 		at("siklus", "/koordinasi/siklus"),
 		at("siklus-2026", "/koordinasi/siklus/2026"),
 		at("siklus-2024", "/koordinasi/siklus/2024"),

@@ -113,17 +113,19 @@ func (b *tab) arrive(what string, want int, step chromedp.Action[chromedp.Void])
 	eval[bool](b, `document.fonts.ready.then(() => true)`)
 }
 
-// Go goes to a place, link by link. Only the last page has the place's status.
+// Go goes to a place, link by link.
 func (b *tab) Go(p place) {
 	b.t.Helper()
 	want := cmp.Or(p.status, http.StatusOK)
-	if len(p.links) == 0 {
-		b.OpenStatus(p.path, want)
-		return
-	}
-	b.Open(p.path)
+	b.OpenStatus(p.path, want)
 	for _, pattern := range p.links {
 		b.Open(b.link(pattern))
+	}
+	for _, label := range p.empty {
+		b.Fill(label, "")
+	}
+	if p.press != "" {
+		b.PressStatus(p.press, http.StatusUnprocessableEntity)
 	}
 }
 
@@ -141,10 +143,10 @@ func (b *tab) link(step string) string {
 	return href
 }
 
-// Text is what a person sees on the page.
+// Text is what a person sees in the page's main part.
 func (b *tab) Text() string {
 	b.t.Helper()
-	return eval[string](b, `document.body.innerText`)
+	return eval[string](b, `(document.querySelector("main") ?? document.body).innerText`)
 }
 
 // Look sets the width and the colours (light or dark) for this page and those that follow. Nothing moves.
