@@ -111,8 +111,10 @@ var places = []struct {
 	}},
 	{"koordinator", []place{
 		at("indeks", "/koordinasi/indeks"),
-		at("indeks-hasil", "/koordinasi/indeks", `/koordinasi/indeks/\w+`),
+		at("indeks-belum", "/koordinasi/indeks?tahun=2024"),
+		at("indeks-rincian", "/koordinasi/indeks", `/koordinasi/indeks/\w+`),
 		at("spd", "/koordinasi/spd"),
+		at("spd-total", "/koordinasi/spd?tahun=2024"),
 		at("siklus", "/koordinasi/siklus"),
 		at("siklus-2026", "/koordinasi/siklus/2026"),
 		at("siklus-2024", "/koordinasi/siklus/2024"),
