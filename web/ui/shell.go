@@ -15,6 +15,7 @@ type Shell struct {
 	Person    string // full name; empty on pages without a session
 	RoleLabel string // "Operator unit"
 	UnitName  string // the submitter's unit; draws the white strip
+	UnitKind  string // code of its kind, for the strip's icon; may be empty
 	Role      string // code: submitter, assessor, …
 	Roles     []RoleOption
 

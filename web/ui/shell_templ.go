@@ -790,7 +790,7 @@ func unitStrip(s Shell) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Icon("school").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Icon(UnitIcon(s.UnitKind)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

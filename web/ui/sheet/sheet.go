@@ -2,7 +2,18 @@
 // looking at and for the accessibility test. No route of the product serves it.
 package sheet
 
-import "jaring/web/ui"
+import (
+	"github.com/a-h/templ"
+
+	"jaring/web/ui"
+)
+
+// Pages are the sheets by name.
+func Pages() map[string]templ.Component {
+	return map[string]templ.Component{
+		"parts": Parts(), "form": Form(), "list": List(), "charts": Charts(), "desk": Desk(), "receipt": Receipt(), "home": Home(),
+	}
+}
 
 // Staff is a staff frame with sample names.
 func Staff() ui.Shell {
@@ -35,6 +46,7 @@ func Submitter() ui.Shell {
 	s.Title = "Nama, inisiator, dan jenis"
 	s.Side, s.Search, s.Crumbs = nil, "", nil
 	s.Person, s.RoleLabel, s.Role, s.UnitName = "Siti Aminah, S.Pd.", "Operator unit", "submitter", "SMP Negeri 8 Pekalongan"
+	s.UnitKind = "school"
 	s.CycleStage = "Penjaringan sampai 30 Juni"
 	s.Tabs = []ui.NavItem{
 		{Label: "Meja unit", Href: "#m", Icon: "layout-dashboard"},

@@ -6,18 +6,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/a-h/templ"
-
 	"jaring/web/ui/sheet"
 )
 
 func pages(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for name, page := range map[string]templ.Component{
-		"form": sheet.Form(), "parts": sheet.Parts(), "list": sheet.List(), "charts": sheet.Charts(),
-		"desk": sheet.Desk(), "receipt": sheet.Receipt(), "home": sheet.Home(),
-	} {
+	for name, page := range sheet.Pages() {
 		var b bytes.Buffer
 		if err := page.Render(t.Context(), &b); err != nil {
 			t.Fatal(err)
