@@ -28,6 +28,17 @@
 // The handler answers 422 with s.Errored set and the same page; ErrorSummary's
 // Field is the control's id, which is the field's name unless ID says otherwise.
 //
+// Tables: Table with a <tbody> of cells. NameCell, Cell, NumCell, OffCell,
+// StatusCell and SelectCell are written by hand for long lists; where a page
+// writes its own <td>, it carries data-label, its name on phones. A Column with
+// Off goes with OffCell: left out where there is little room.
+//
+// Charts: Bars, Funnel, Bullet, Scale, Trend, Coverage, Meter with Key. Each has
+// its reading as text and its numbers as a table below; figures are hundredths
+// where the comment says so, and what is unknown is never zero.
+//
+// web/ui/sheet shows all of it; internal/e2e holds the sheets to axe.
+//
 // Layout classes for pages (web/static/css/21-text.css): stack, section,
 // with-aside + aside, two, three, panel (panel-turn, panel-blocked), form,
 // form-row, narrow-column, center-column, lead, meta, muted, num, prose, quote,
