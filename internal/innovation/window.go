@@ -18,14 +18,16 @@ func sendingStages(wasReturned bool) []cycle.Stage {
 	return []cycle.Stage{cycle.Collection}
 }
 
-// SendingUntil is the window in which the entry may be sent at the moment; false: it may not be sent now.
-func SendingUntil(c cycle.Cycle, now time.Time, wasReturned bool) (cycle.Window, bool) {
+// SendingUntil is the last moment at which the entry may be sent without a break from now on; false: it may not be sent now.
+func SendingUntil(c cycle.Cycle, now time.Time, wasReturned bool) (until time.Time, ok bool) {
+	at := now
 	for _, stage := range sendingStages(wasReturned) {
-		if w := c.Window(stage); w.State(now) == cycle.Open {
-			return w, true
+		// A stage that closes at 23.59 and one that opens with the next day leave no break that anybody would notice.
+		if w := c.Window(stage); w.State(at) == cycle.Open || ok && w.State(until.Add(time.Minute)) == cycle.Open {
+			until, at, ok = w.ClosesAt, w.ClosesAt, true
 		}
 	}
-	return cycle.Window{}, false
+	return until, ok
 }
 
 // requireOpen holds the deadline against the moment at which the act began, however long it then waited for the row. The

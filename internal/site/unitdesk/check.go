@@ -104,8 +104,8 @@ func blockRows(entryID string, list []innovation.Block) []page.Block {
 }
 
 func sendingLine(year cycle.Cycle, wasReturned bool) string {
-	if w, ok := innovation.SendingUntil(year, year.ReadAt, wasReturned); ok {
-		return w.Stage.Title() + " ditutup " + ui.DayTime(w.ClosesAt) + ". Jam server yang dipakai."
+	if until, ok := innovation.SendingUntil(year, year.ReadAt, wasReturned); ok {
+		return sendingWord(wasReturned) + " ditutup " + ui.DayTime(until) + ". Jam server yang dipakai."
 	}
 	return closedWord(year, wasReturned) + "."
 }
@@ -169,8 +169,8 @@ func (s *Section) askWithdraw(x *handle.Exchange) error {
 		return err
 	}
 	v := page.WithdrawView{Entry: entryView(e, e.UpdatedAt), Number: r.Number, Version: strconv.Itoa(e.Version)}
-	if w, ok := innovation.SendingUntil(year, year.ReadAt, e.WasReturned); ok {
-		v.Warning = "Kirim lagi paling lambat " + ui.DayTime(w.ClosesAt) + ", supaya tetap dinilai tahun ini."
+	if until, ok := innovation.SendingUntil(year, year.ReadAt, e.WasReturned); ok {
+		v.Warning = "Kirim lagi paling lambat " + ui.DayTime(until) + ", supaya tetap dinilai tahun ini."
 	} else {
 		v.Warning = closedWord(year, e.WasReturned) + ". Usulan yang ditarik sekarang tidak dapat dikirim lagi tahun ini."
 	}

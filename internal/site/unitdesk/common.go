@@ -42,9 +42,20 @@ func entryShell(x *handle.Exchange, title string) ui.Shell {
 // questionShell is the frame of a page that asks one thing and leads back to its entry.
 func questionShell(x *handle.Exchange, title string, e innovation.Entry, refused bool) ui.Shell {
 	shell := entryShell(x, title+" · "+e.Name)
-	shell.Back = &ui.Crumb{Label: e.Name, Href: href.Entry(e.ID)}
+	shell.Back = &ui.Crumb{Label: short(e.Name), Href: href.Entry(e.ID)}
 	shell.Question, shell.Errored = true, refused
 	return shell
+}
+
+// shortName is how much of a name a link back needs, in characters.
+const shortName = 60
+
+// short cuts a long name for the place it is led back to from; the page itself has it whole.
+func short(name string) string {
+	if runes := []rune(name); len(runes) > shortName {
+		return strings.TrimSpace(string(runes[:shortName-1])) + "…"
+	}
+	return name
 }
 
 // messages are the fields of a refusal; nil for every other error.

@@ -3,7 +3,6 @@ package unitdesk
 import (
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
 	"jaring/internal/auth"
@@ -56,11 +55,11 @@ func (s *Section) taskList(x *handle.Exchange) error {
 func crumbs(x *handle.Exchange, e innovation.Entry) []ui.Crumb {
 	switch {
 	case x.Actor.Is(auth.Submitter):
-		return []ui.Crumb{{Label: "Meja unit", Href: href.Desk()}, {Label: "Inovasi kami", Href: href.DeskInnovations()}, {Label: e.Name}}
+		return []ui.Crumb{{Label: "Meja unit", Href: href.Desk()}, {Label: "Inovasi kami", Href: href.DeskInnovations()}, {Label: short(e.Name)}}
 	case x.Actor.Is(auth.Coordinator):
-		return []ui.Crumb{{Label: "Usulan", Href: href.CoordinationEntries(nil)}, {Label: e.Name, Href: href.CoordinationEntry(e.ID)}, {Label: "Isi usulan"}}
+		return []ui.Crumb{{Label: "Usulan", Href: href.CoordinationEntries(nil)}, {Label: short(e.Name), Href: href.CoordinationEntry(e.ID)}, {Label: "Isi usulan"}}
 	}
-	return []ui.Crumb{{Label: "Antrean saya", Href: href.Screening(nil)}, {Label: e.Name}}
+	return []ui.Crumb{{Label: "Antrean saya", Href: href.Screening(nil)}, {Label: short(e.Name)}}
 }
 
 func words(r innovation.Report, note string) ui.WordCountView {
@@ -128,8 +127,8 @@ func entryNotice(x *handle.Exchange, c *innovation.Content, feedback []innovatio
 		return nil
 	case innovation.Returned:
 		n := ui.NoticeView{Tone: ui.Warn, Icon: "corner-up-left", Title: "Usulan dikembalikan " + ui.Date(*e.DecidedAt), Actions: []ui.Action{read}}
-		if w, ok := innovation.SendingUntil(year, year.ReadAt, true); ok && owns(x, e) {
-			n.Text = "Perbaiki bagian yang ditandai, lalu kirim ulang paling lambat " + ui.DayTime(w.ClosesAt) + "."
+		if until, ok := innovation.SendingUntil(year, year.ReadAt, true); ok && owns(x, e) {
+			n.Text = "Perbaiki bagian yang ditandai, lalu kirim ulang paling lambat " + ui.DayTime(until) + "."
 		}
 		return &n
 	case innovation.Submitted:
@@ -187,12 +186,19 @@ func checks(c *innovation.Content, r innovation.Report, year cycle.Cycle) (list 
 	for _, b := range r.Warnings {
 		list = append(list, ui.Check{State: ui.ToCheck, Text: b.Text, Help: "Peringatan, tidak menghalangi", Link: &ui.Action{Label: b.Action, Href: address(c.Entry.ID, b.Target)}})
 	}
-	if w, ok := innovation.SendingUntil(year, year.ReadAt, c.Entry.WasReturned); ok {
-		list = append(list, ui.Check{State: ui.Done, Text: "Jendela " + strings.ToLower(w.Stage.Title()) + " terbuka sampai " + ui.Date(w.ClosesAt)})
+	if until, ok := innovation.SendingUntil(year, year.ReadAt, c.Entry.WasReturned); ok {
+		list = append(list, ui.Check{State: ui.Done, Text: sendingWord(c.Entry.WasReturned) + " terbuka sampai " + ui.Date(until)})
 	} else {
 		block(closedWord(year, c.Entry.WasReturned), "Draf tetap tersimpan.", "", "")
 	}
 	return list, blocked
+}
+
+func sendingWord(wasReturned bool) string {
+	if wasReturned {
+		return "Pengiriman ulang"
+	}
+	return "Penjaringan"
 }
 
 // closedWord says in few words why nothing can be sent now.

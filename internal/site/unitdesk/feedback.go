@@ -54,8 +54,8 @@ func (s *Section) feedbackPage(x *handle.Exchange, status int, f answerForm, ref
 			return err
 		}
 		v.Until = closedWord(year, true) + "."
-		if w, ok := innovation.SendingUntil(year, year.ReadAt, true); ok {
-			v.Until = "Kirim ulang paling lambat " + ui.DayTime(w.ClosesAt) + "."
+		if until, ok := innovation.SendingUntil(year, year.ReadAt, true); ok {
+			v.Until = "Kirim ulang paling lambat " + ui.DayTime(until) + "."
 		}
 	}
 	for _, d := range list {

@@ -21,7 +21,7 @@ func (s *Section) receipt(x *handle.Exchange) error {
 		return err
 	}
 	shell := entryShell(x, "Tanda terima "+r.Number)
-	shell.Back = &ui.Crumb{Label: e.Name, Href: href.Entry(e.ID)}
+	shell.Back = &ui.Crumb{Label: short(e.Name), Href: href.Entry(e.ID)}
 	shell.Scripts = []string{"cetak.js"}
 	v := page.ReceiptPage{
 		Entry: entryView(e, e.UpdatedAt), Sheet: sheet(e, r, shell.Region, s.address(x, r)), Standing: receiptStanding(e, r), Files: sentFiles(r.Content),

@@ -47,3 +47,11 @@ func (v EntryView) gate() string {
 	}
 	return "Belum bisa dikirim: selesaikan dulu " + ui.Thousands(v.Blocked) + " hal bertanda silang."
 }
+
+// left is what the bar of a phone says of the gate.
+func (v EntryView) left() string {
+	if v.Blocked == 0 {
+		return "Siap diperiksa"
+	}
+	return ui.Thousands(v.Blocked) + " hal sebelum kirim"
+}
