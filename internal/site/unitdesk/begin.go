@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"strconv"
 
-	"jaring/internal/auth"
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/site/handle"
@@ -21,7 +20,7 @@ type beginForm struct {
 }
 
 func (s *Section) askBegin(x *handle.Exchange) error {
-	if !auth.Can(x.Actor, auth.CreateEntry, auth.Facts{UnitID: x.Actor.Current.UnitID}) {
+	if !begins(x) {
 		return fault.Forbidden("Usulan hanya dapat dimulai oleh operator unit.")
 	}
 	return s.beginPage(x, http.StatusOK, beginForm{Key: handle.NewFormKey()}, nil, nil)

@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"strconv"
 
-	"jaring/internal/auth"
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/site/handle"
@@ -127,7 +126,7 @@ func remarkGroup(f innovation.Feedback, e innovation.Entry) page.RemarkGroup {
 const innovationPages = "setelah"
 
 func (s *Section) innovationList(x *handle.Exchange) error {
-	if !auth.Can(x.Actor, auth.CreateEntry, auth.Facts{UnitID: x.Actor.Current.UnitID}) {
+	if !begins(x) {
 		return fault.Forbidden("Daftar ini memuat inovasi satu unit, untuk operator unit itu.")
 	}
 	list, err := s.innovations.List(x.Context(), x.Actor, innovation.Filter{After: cursor(x.Query(innovationPages))})

@@ -57,3 +57,8 @@ func owns(x *handle.Exchange, e innovation.Entry) bool {
 
 // writes reports whether the actor may change what the entry consists of now.
 func writes(x *handle.Exchange, e innovation.Entry) bool { return owns(x, e) && e.Status.Editable() }
+
+// begins reports whether the actor works for a unit that may have innovations of its own.
+func begins(x *handle.Exchange) bool {
+	return auth.Can(x.Actor, auth.CreateEntry, auth.Facts{UnitID: x.Actor.Current.UnitID})
+}
