@@ -5,9 +5,6 @@ import (
 	"net/http/httptest"
 	"testing"
 
-	"github.com/a-h/templ"
-
-	"jaring/web/static"
 	"jaring/web/ui/sheet"
 )
 
@@ -15,12 +12,7 @@ import (
 // what a style or script of their own would break stands in the console, and that fails the tab.
 func TestSheet(t *testing.T) {
 	t.Parallel()
-	mux := http.NewServeMux()
-	mux.Handle(static.Prefix, static.Handler())
-	for name, page := range sheet.Pages() {
-		mux.Handle("/"+name, strictly(templ.Handler(page)))
-	}
-	site := httptest.NewServer(mux)
+	site := httptest.NewServer(strictly(sheet.Handler()))
 	t.Cleanup(site.Close)
 	b := openTab(t, site.URL)
 	for name := range sheet.Pages() {

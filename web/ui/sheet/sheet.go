@@ -3,8 +3,11 @@
 package sheet
 
 import (
+	"net/http"
+
 	"github.com/a-h/templ"
 
+	"jaring/web/static"
 	"jaring/web/ui"
 )
 
@@ -13,6 +16,16 @@ func Pages() map[string]templ.Component {
 	return map[string]templ.Component{
 		"parts": Parts(), "form": Form(), "list": List(), "charts": Charts(), "desk": Desk(), "receipt": Receipt(), "home": Home(),
 	}
+}
+
+// Handler serves the sheets under /NAME with the files they need.
+func Handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle(static.Prefix, static.Handler())
+	for name, page := range Pages() {
+		mux.Handle("/"+name, templ.Handler(page))
+	}
+	return mux
 }
 
 // Staff is a staff frame with sample names.
