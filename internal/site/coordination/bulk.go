@@ -42,8 +42,12 @@ func (e *Entries) askBulk(x *handle.Exchange) error {
 }
 
 func bulkRow(w screening.Waiting) page.BulkRow {
-	return page.BulkRow{ID: w.EntryID, Version: strconv.Itoa(w.Version), Code: w.Code, Name: w.Name, Unit: w.UnitName,
-		Claim: innovation.FormatPoints(w.ClaimedX100), Verified: innovation.FormatPoints(w.VerifiedX100), Flags: flagWords(w.Flags)}
+	row := page.BulkRow{ID: w.EntryID, Version: strconv.Itoa(w.Version), Code: w.Code, Name: w.Name, Unit: w.UnitName,
+		Claim: innovation.FormatPoints(w.ClaimedX100), Verified: "belum", Flags: flagWords(w.Flags)}
+	if w.ReadyAt != nil {
+		row.Verified = innovation.FormatPoints(w.VerifiedX100)
+	}
+	return row
 }
 
 type bulkForm struct {

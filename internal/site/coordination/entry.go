@@ -2,6 +2,7 @@ package coordination
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 
 	"jaring/internal/fault"
@@ -198,7 +199,7 @@ func points(c screening.Comparison) []page.PointLine {
 		p := page.PointLine{Title: "Indikator " + strconv.Itoa(r.No) + ", " + r.Name + ":",
 			Words: "klaim tingkat " + strconv.Itoa(r.Claimed) + ", terbukti tingkat " + strconv.Itoa(level)}
 		for _, m := range r.Marks {
-			if m != nil && m.Level < r.Claimed {
+			if m != nil && m.Level < r.Claimed && !slices.Contains(p.Reasons, m.Reason) {
 				p.Reasons = append(p.Reasons, m.Reason)
 			}
 		}

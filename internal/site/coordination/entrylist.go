@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"jaring/internal/auth"
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/site/handle"
@@ -19,8 +20,12 @@ import (
 
 var unitKinds = []string{"school", "office", "health_center", "ward", "district"}
 
-// entryFilter reads the filter of the address. What is no choice of ours is left out.
+// entryFilter reads the filter of the address. What is no choice of ours is left out. The list is the region's: whoever
+// may see only some of it has a page of their own.
 func entryFilter(x *handle.Exchange) (innovation.Filter, error) {
+	if !auth.Can(x.Actor, auth.ListEntries, auth.Facts{}) {
+		return innovation.Filter{}, fault.Forbidden("")
+	}
 	year, err := askedYear(x)
 	f := innovation.Filter{Year: year, Status: innovation.Status(x.Query("status")), Kind: x.Query("jenis"), Level: x.Query("jenjang"),
 		District: x.Query("kecamatan"), Text: x.Query("q"), After: cutAfter(x.Query("sesudah"))}

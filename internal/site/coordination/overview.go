@@ -44,7 +44,7 @@ func (e *Entries) overview(x *handle.Exchange) error {
 
 func overviewView(o screening.Overview, c cycle.Cycle) page.OverviewView {
 	v := page.OverviewView{Year: o.Year, Sub: ui.DayTime(c.ReadAt), Steps: stageSteps(c), Funnel: funnel(o.Funnel, o.Year), Target: targetWords(o.Funnel, c),
-		Failed: o.Funnel.Failed(), FailedTo: href.CoordinationEntries(href.Query{"status": {"deferred"}, "tahun": {strconv.Itoa(o.Year)}}),
+		Failed: o.Funnel.Failed(), DeferredTo: statusList("deferred", o.Year), DeclinedTo: statusList("declined", o.Year),
 		CSV: href.CoordinationEntriesCSV(href.Query{"tahun": {strconv.Itoa(o.Year)}}), Idle: idle(o.Funnel)}
 	v.Reasons = ui.BarsView{Title: "Belum ada yang tidak lolos", Heads: [2]string{"Alasan", "Usulan"}}
 	if v.Failed > 0 {
@@ -81,17 +81,18 @@ func tenth(x100 int) string {
 }
 
 func funnel(f screening.Funnel, year int) ui.FunnelView {
-	list := func(status string) string {
-		return href.CoordinationEntries(href.Query{"status": {status}, "tahun": {strconv.Itoa(year)}})
-	}
 	v := ui.FunnelView{Title: fmt.Sprintf("Dari %s usulan, %s lolos saring", ui.Thousands(f.Sent), ui.Thousands(f.Passed))}
 	v.Stages = []ui.Bar{
 		{Label: "Masuk", Value: f.Sent},
 		{Label: "Selesai dinilai", Value: f.Judged, Below: below(f.Sent-f.Judged, "masih dinilai atau di unit")},
 		{Label: "Diputus", Value: f.Decided, Below: below(f.Waiting, "menunggu keputusan Anda")},
-		{Label: "Lolos saring", Value: f.Passed, Below: below(f.Failed(), "tidak lolos"), Tone: ui.Good, Href: list("shortlisted")},
+		{Label: "Lolos saring", Value: f.Passed, Below: below(f.Failed(), "tidak lolos"), Tone: ui.Good, Href: statusList("shortlisted", year)},
 	}
 	return v
+}
+
+func statusList(status string, year int) string {
+	return href.CoordinationEntries(href.Query{"status": {status}, "tahun": {strconv.Itoa(year)}})
 }
 
 func below(n int, words string) string {

@@ -4,21 +4,21 @@ import "jaring/web/ui"
 
 // OverviewView is the state of a cycle's screening.
 type OverviewView struct {
-	Year      int
-	Sub       string
-	Years     []YearLink
-	Steps     []ui.Step
-	Funnel    ui.FunnelView
-	Target    string // how the region's target stands
-	Idle      *ui.NoticeView
-	Reasons   ui.BarsView
-	Failed    int
-	Moved     int // of them: the innovator was transferred or promoted
-	FailedTo  string
-	Work      string
-	Assessors []WorkRow
-	Waiting   WaitingView
-	CSV       string
+	Year                   int
+	Sub                    string
+	Years                  []YearLink
+	Steps                  []ui.Step
+	Funnel                 ui.FunnelView
+	Target                 string // how the region's target stands
+	Idle                   *ui.NoticeView
+	Reasons                ui.BarsView
+	Failed                 int
+	Moved                  int    // of them: the innovator was transferred or promoted
+	DeferredTo, DeclinedTo string // lists of those that did not pass
+	Work                   string
+	Assessors              []WorkRow
+	Waiting                WaitingView
+	CSV                    string
 }
 
 // WorkRow is one assessor's part.
