@@ -88,6 +88,9 @@ func (s *Section) designPage(x *handle.Exchange, status int, c *innovation.Conte
 			v.Stopped = sentence(refused)
 		}
 	}
+	if refused != nil {
+		v.Saved = ""
+	}
 	shell := questionShell(x, "Rancang bangun", c.Entry, refused != nil)
 	shell.Scripts = []string{"kata.js"}
 	return x.Page(status, page.Design(shell, v))

@@ -37,7 +37,7 @@ func (s *Section) taskList(x *handle.Exchange) error {
 		Words:    words(report, "Dihitung dari keenam bagian di bawah."),
 		People:   href.EntryInnovators(c.Entry.ID),
 		Maturity: maturityView(&c, n), Nearest: nearest(&c), Writable: writes(x, c.Entry), Sent: c.Entry.Round > 0, Feedback: len(feedback) > 0,
-		Innovators: tasks(c.Entry.ID, report.Innovators), Notice: entryNotice(x, &c, feedback, year),
+		Innovators: tasks(c.Entry.ID, report.Innovators), Edited: lastEdit(&c), Notice: entryNotice(x, &c, feedback, year),
 	}
 	if !v.Writable {
 		v.Saved = ""
@@ -49,6 +49,23 @@ func (s *Section) taskList(x *handle.Exchange) error {
 	shell := entryShell(x, c.Entry.Name)
 	shell.Crumbs = crumbs(x, c.Entry)
 	return x.Page(http.StatusOK, page.TaskList(shell, v))
+}
+
+// lastEdit names who changed the entry's own words last, and when.
+func lastEdit(c *innovation.Content) string {
+	by, at := c.Profile.UpdatedBy, c.Profile.UpdatedAt
+	if c.Design.UpdatedBy != "" && c.Design.UpdatedAt.After(at) {
+		by, at = c.Design.UpdatedBy, c.Design.UpdatedAt
+	}
+	for _, claim := range c.Claims {
+		if claim.UpdatedAt.After(at) {
+			by, at = claim.UpdatedBy, claim.UpdatedAt
+		}
+	}
+	if by == "" {
+		return ""
+	}
+	return "Terakhir diubah " + by + ", " + ui.DateTime(at)
 }
 
 // crumbs lead back to the list from which this role comes.

@@ -124,6 +124,9 @@ func (s *Section) indicatorPage(x *handle.Exchange, status int, c *innovation.Co
 	if err := s.askedHere(x, c, &v); err != nil {
 		return err
 	}
+	if refused != nil {
+		v.Saved = ""
+	}
 	if is(refused, fault.KindConflict) {
 		v.Version = strconv.Itoa(claim.Version)
 		if c.Entry.Status.Editable() {

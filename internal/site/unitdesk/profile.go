@@ -89,6 +89,9 @@ func (s *Section) profilePage(x *handle.Exchange, status int, c *innovation.Cont
 			v.Stopped = sentence(refused)
 		}
 	}
+	if refused != nil {
+		v.Saved = ""
+	}
 	f.show(&v, c)
 	return x.Page(status, page.Profile(questionShell(x, sec.Title(), c.Entry, refused != nil), v))
 }

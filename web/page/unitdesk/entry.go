@@ -16,6 +16,7 @@ type EntryView struct {
 	Nearest    []NearestRow
 	Checks     []ui.Check
 	Blocked    int
+	Edited     string // who changed it last, and when
 	Writable   bool
 	Sent       bool // there is a receipt
 	Feedback   bool // there are decisions to read
