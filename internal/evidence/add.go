@@ -130,8 +130,12 @@ func addRows(ctx context.Context, tx postgres.Tx, a auth.Actor, i Item) error {
 	return settle(ctx, tx, a, "add_evidence", i)
 }
 
-// settle is the end of every change: the claim counts it, history tells it.
+// settle is the end of every change: the entry and the claim count it, history tells it. Who has checked the entry before
+// is told so when they send it.
 func settle(ctx context.Context, tx postgres.Tx, a auth.Actor, act string, i Item) error {
+	if err := touchEntry(ctx, tx, i.EntryID); err != nil {
+		return err
+	}
 	if i.Slot.Indicator() {
 		if err := touchClaim(ctx, tx, i.EntryID, i.Slot, a.PersonID); err != nil {
 			return err

@@ -292,12 +292,12 @@ func TestAddFile_Full(t *testing.T) {
 // A failure of any statement undoes all rows; the bytes stay as an orphan, never the other way round.
 func TestAddFile_AllOrNothing(t *testing.T) {
 	t.Parallel()
-	for _, table := range []string{"blob", "evidence", "evidence_version", "claim", "history", "form_key"} {
+	for _, table := range []string{"blob", "evidence", "evidence_version", "entry", "claim", "history", "form_key"} {
 		t.Run(table, func(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t)
 			w.exec(t, `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$`)
-			w.exec(t, "CREATE TRIGGER planted BEFORE INSERT ON "+table+" FOR EACH ROW EXECUTE FUNCTION fail()")
+			w.exec(t, "CREATE TRIGGER planted BEFORE INSERT OR UPDATE ON "+table+" FOR EACH ROW EXECUTE FUNCTION fail()")
 			if _, err := w.s.AddFile(t.Context(), w.own, w.entry, regulation, meta("a.pdf"), pdf("x")); fault.KindOf(err) != fault.KindInternal || err == nil {
 				t.Fatalf("err = %v", err)
 			}

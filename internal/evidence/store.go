@@ -50,6 +50,8 @@ INSERT INTO claim (entry_id, indicator, level, updated_by) VALUES (@entry, @slot
 ON CONFLICT (entry_id, indicator) DO UPDATE
 SET version = claim.version + 1, updated_by = excluded.updated_by, updated_at = app_now()`
 
+	touchEntrySQL = `UPDATE entry SET updated_at = app_now(), version = version + 1 WHERE id = @entry`
+
 	itemFrom = `
 SELECT v.id, v.entry_id, v.slot, n.no, n.kind, coalesce(n.sha256, '') AS sha256, coalesce(n.file_name, '') AS file_name,
        coalesce(n.media_type, '') AS media_type, coalesce(n.size, 0) AS size, coalesce(n.url, '') AS url,
@@ -100,6 +102,10 @@ func insertVersion(ctx context.Context, tx postgres.Tx, i Item, person string) e
 		"id": i.ID, "no": i.No, "kind": i.Kind, "sha256": i.SHA256, "file_name": i.FileName, "media_type": i.MediaType,
 		"size": i.Size, "url": i.URL, "number": i.LetterNumber, "date": i.LetterDate, "subject": i.Subject, "person": person,
 	})
+}
+
+func touchEntry(ctx context.Context, tx postgres.Tx, entryID string) error {
+	return postgres.ExecOne(ctx, tx, touchEntrySQL, postgres.Args{"entry": entryID})
 }
 
 func touchClaim(ctx context.Context, tx postgres.Tx, entryID string, slot Slot, person string) error {
