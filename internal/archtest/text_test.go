@@ -62,6 +62,16 @@ func TestText_NoTestIsSkipped(t *testing.T) {
 	}
 }
 
+// What somebody typed is read with handle.Number, which knows how wide the database's integers are.
+func TestText_NumbersFit(t *testing.T) {
+	t.Parallel()
+	for name, text := range texts(t, ".go") {
+		if below("internal/site", name) && !strings.HasSuffix(name, "_test.go") && strings.Contains(text, "strconv.Atoi(") {
+			t.Errorf("%s calls strconv.Atoi", name)
+		}
+	}
+}
+
 const (
 	longestFile     = 400
 	longestFunction = 60

@@ -48,9 +48,9 @@ func (e *Entries) showBoard(x *handle.Exchange, q href.Query, form assignForm, r
 }
 
 func doneWords(n string) string {
-	count, err := strconv.Atoi(n)
+	count, ok := handle.Number(n)
 	switch {
-	case err != nil || count < 0:
+	case !ok || count < 0:
 		return ""
 	case count == 0:
 		return "Semua usulan terpilih sudah ditugaskan sebelumnya. Tenggatnya diperbarui."

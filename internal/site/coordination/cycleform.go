@@ -1,10 +1,10 @@
 package coordination
 
 import (
-	"strconv"
 	"time"
 
 	"jaring/internal/cycle"
+	"jaring/internal/site/handle"
 )
 
 // newCycleForm is the form that makes a year.
@@ -66,7 +66,7 @@ type cycleForm struct {
 
 // draft passes the texts on as typed. A version that is no number is nobody's.
 func (f *cycleForm) draft() cycle.Draft {
-	version, _ := strconv.Atoi(f.Version)
+	version, _ := handle.Number(f.Version)
 	return cycle.Draft{
 		Version: version, InstrumentYear: f.InstrumentYear, EligibleFrom: f.EligibleFrom, EligibleTo: f.EligibleTo,
 		MinWordsDesign: f.MinWordsDesign, AssessorsPerEntry: f.AssessorsPerEntry,

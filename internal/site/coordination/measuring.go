@@ -42,8 +42,8 @@ func askedYear(x *handle.Exchange) (int, error) {
 }
 
 func yearOf(text string) (int, error) {
-	year, err := strconv.Atoi(text)
-	if err != nil {
+	year, ok := handle.Number(text)
+	if !ok {
 		return 0, fault.NotFound()
 	}
 	return year, nil

@@ -102,8 +102,8 @@ func withYear(d measurement.RegionalDraft, text string, err error) (measurement.
 }
 
 func versionOf(text string) (int, error) {
-	version, err := strconv.Atoi(text)
-	if err != nil || version < 0 {
+	version, ok := handle.Number(text)
+	if !ok || version < 0 {
 		return 0, fault.BadRequest("")
 	}
 	return version, nil

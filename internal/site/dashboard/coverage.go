@@ -33,7 +33,7 @@ func coverageFilter(x *handle.Exchange) report.CoverageFilter {
 
 func (s *Section) coverage(x *handle.Exchange) error {
 	f := coverageFilter(x)
-	rank, _ := strconv.Atoi(x.Query("setelah-urut"))
+	rank, _ := handle.Number(x.Query("setelah-urut"))
 	after := report.Mark{Rank: rank, Name: x.Query("setelah-nama"), ID: x.Query("setelah")}
 	c, err := s.reports.Coverage(x.Context(), x.Actor, askedYear(x), f, after)
 	if err != nil {

@@ -35,10 +35,7 @@ func (s *Section) Routes(r *handle.Router) {
 
 // askedYear is the cycle of the address, 0 for the current one.
 func askedYear(x *handle.Exchange) int {
-	year, err := strconv.Atoi(x.Query("tahun"))
-	if err != nil {
-		return 0
-	}
+	year, _ := handle.Number(x.Query("tahun"))
 	return year
 }
 

@@ -37,8 +37,8 @@ func (x *Exchange) Param(name string) string { return chi.URLParam(x.R, name) }
 // Year is the {tahun} of the address, 0 when it is none.
 func (x *Exchange) Year() int {
 	text := x.Param("tahun")
-	year, err := strconv.Atoi(text)
-	if err != nil || len(text) != 4 || year < 2000 {
+	year, ok := Number(text)
+	if !ok || len(text) != 4 || year < 2000 {
 		return 0
 	}
 	return year

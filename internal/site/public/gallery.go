@@ -58,7 +58,7 @@ func serviceName(code string) string {
 }
 
 func galleryFilter(x *handle.Exchange) report.GalleryFilter {
-	year, _ := strconv.Atoi(x.Query("tahun"))
+	year, _ := handle.Number(x.Query("tahun"))
 	return report.GalleryFilter{
 		Search: x.Query("q"), UnitKind: x.Query("unit"), Level: x.Query("jenjang"), Service: x.Query("urusan"), Stage: x.Query("tahapan"),
 		Kind: x.Query("jenis"), District: x.Query("kecamatan"), Year: year,

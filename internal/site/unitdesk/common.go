@@ -87,8 +87,8 @@ func sentence(err error) string {
 
 // number reads a version; what is none matches no version.
 func number(text string) int {
-	n, err := strconv.Atoi(text)
-	if err != nil {
+	n, ok := handle.Number(text)
+	if !ok {
 		return -1
 	}
 	return n

@@ -42,8 +42,8 @@ func versionNo(text string) (int, bool) {
 	if text == "" {
 		return 0, true
 	}
-	n, err := strconv.Atoi(text)
-	return n, err == nil && n > 0 && strconv.Itoa(n) == text
+	n, ok := handle.Number(text)
+	return n, ok && n > 0 && strconv.Itoa(n) == text
 }
 
 // disposition names the file for saving. Only what browsers show without running anything is shown on the spot.

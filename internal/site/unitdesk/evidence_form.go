@@ -1,8 +1,6 @@
 package unitdesk
 
 import (
-	"strconv"
-
 	"jaring/internal/evidence"
 	"jaring/internal/fault"
 	"jaring/internal/site/handle"
@@ -38,7 +36,7 @@ func (f evidenceForm) view() page.EvidenceForm {
 
 // version is the number of the hidden field; what is none is stale.
 func (f evidenceForm) version() int {
-	n, _ := strconv.Atoi(f.Version)
+	n, _ := handle.Number(f.Version)
 	return n
 }
 

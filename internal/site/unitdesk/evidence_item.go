@@ -126,7 +126,7 @@ func (s *Evidence) remove(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
-	version, _ := strconv.Atoi(f.Version)
+	version, _ := handle.Number(f.Version)
 	if err := s.evidence.Remove(x.Context(), x.Actor, d.Item.ID, version); err != nil {
 		return err
 	}
