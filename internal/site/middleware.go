@@ -5,9 +5,11 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"net/url"
 	"runtime/debug"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
@@ -55,6 +57,34 @@ func clientAddress(trusted []netip.Prefix) func(http.Handler) http.Handler {
 			next.ServeHTTP(w, r)
 		})
 	}
+}
+
+// wellFormed turns away addresses that hold no text: an id with such bytes is no id, a filter with them is no question.
+func wellFormed(h *handle.Host) func(http.Handler) http.Handler {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			switch {
+			case !readable(r.URL.Path) || !readable(unescaped(r.URL.RawPath)):
+				h.Fail(h.Exchange(w, r), fault.NotFound())
+			case !readable(unescaped(r.URL.RawQuery)):
+				h.Fail(h.Exchange(w, r), fault.BadRequest("Alamat ini memuat huruf yang tidak dapat dibaca. Ketik ulang, lalu coba lagi."))
+			default:
+				next.ServeHTTP(w, r)
+			}
+		})
+	}
+}
+
+// readable says whether PostgreSQL could hold it as text.
+func readable(text string) bool { return utf8.ValidString(text) && strings.IndexByte(text, 0) < 0 }
+
+// unescaped is the text with its percents resolved; one that cannot be is no text.
+func unescaped(text string) string {
+	plain, err := url.QueryUnescape(text)
+	if err != nil {
+		return "\x00"
+	}
+	return plain
 }
 
 // accessLog writes one line per request: which route, how it ended, how long it took, who. Never what was typed.

@@ -64,7 +64,7 @@ func Routes(o Options) chi.Router {
 
 	r := chi.NewRouter()
 	// Every request passes these, in this order. Limits of size and time belong to the route: see handle.Host.
-	r.Use(requestID, clientAddress(o.Trusted), accessLog(o.Log), recoverer(host), headers(o.Secure), crossOrigin(host))
+	r.Use(requestID, clientAddress(o.Trusted), accessLog(o.Log), recoverer(host), headers(o.Secure), wellFormed(host), crossOrigin(host))
 	notFound := func(w http.ResponseWriter, r *http.Request) { host.Fail(host.Exchange(w, r), fault.NotFound()) }
 	r.NotFound(notFound)
 	r.MethodNotAllowed(notFound)
