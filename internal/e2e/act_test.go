@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"context"
 	"encoding/json"
 	"net/http"
 	"slices"
@@ -22,11 +21,14 @@ type control struct {
 	node       cdp.BackendNodeID
 }
 
-// controls are all of these roles, in the order of the page.
-func (b *tab) controls(roles ...string) []control {
+// controls are all of these roles in the page, or in one node of it, in order.
+func (b *tab) controls(inside cdp.BackendNodeID, roles ...string) []control {
 	b.t.Helper()
-	page := call(b, "take the page", runtime.Evaluate, runtime.EvaluateParams{Expression: "document"}).Result
-	tree := call(b, "look at the page", accessibility.QueryAXTree, accessibility.QueryAXTreeParams{ObjectID: page.ObjectID}).Nodes
+	where := accessibility.QueryAXTreeParams{BackendNodeID: inside}
+	if inside == 0 {
+		where.ObjectID = call(b, "take the page", runtime.Evaluate, runtime.EvaluateParams{Expression: "document"}).Result.ObjectID
+	}
+	tree := call(b, "look at the page", accessibility.QueryAXTree, where).Nodes
 	var found []control
 	for _, n := range tree {
 		c := control{role: axText(n.Role), name: axText(n.Name), node: n.BackendDOMNodeID}
@@ -46,10 +48,15 @@ func axText(v *accessibility.Value) string {
 	return strings.Join(strings.Fields(text), " ")
 }
 
-// find is the control of this name; where none has exactly this name, the first whose name begins with it.
+// find is the control of this name; where none has exactly this name, the first whose name begins with it. "Group > name"
+// looks inside the group only.
 func (b *tab) find(name string, roles ...string) control {
 	b.t.Helper()
-	all := b.controls(roles...)
+	var inside cdp.BackendNodeID
+	if group, rest, ok := strings.Cut(name, " > "); ok {
+		inside, name = b.find(group, "group", "radiogroup").node, rest
+	}
+	all := b.controls(inside, roles...)
 	for _, fits := range []func(string) bool{
 		func(n string) bool { return n == name },
 		func(n string) bool { return strings.HasPrefix(n, name) },
@@ -65,7 +72,7 @@ func (b *tab) find(name string, roles ...string) control {
 // Fill replaces what stands in the field with this label.
 func (b *tab) Fill(label, text string) {
 	b.t.Helper()
-	c := b.find(label, "textbox", "searchbox", "spinbutton")
+	c := b.find(label, fields...)
 	call(b, "go to "+label, dom.Focus, dom.FocusParams{BackendNodeID: c.node})
 	run(b, "select what is in "+label, chromedp.KeyEvent("a", chromedp.KeyModifiers(chromedp.ModifierCtrl)))
 	if text == "" {
@@ -73,6 +80,29 @@ func (b *tab) Fill(label, text string) {
 		return
 	}
 	call(b, "write "+label, input.InsertText, input.InsertTextParams{Text: text})
+}
+
+// FillDate fills the three fields of a date.
+func (b *tab) FillDate(label, day, month, year string) {
+	b.t.Helper()
+	b.Fill(label+" > Hari", day)
+	b.Fill(label+" > Bulan", month)
+	b.Fill(label+" > Tahun", year)
+}
+
+// Value is what stands in the field with this label.
+func (b *tab) Value(label string) string {
+	b.t.Helper()
+	return callOn[string](b, b.find(label, fields...), `function() { return this.value }`)
+}
+
+// fields are the roles of what can be written into; a date field is a group to whoever hears it.
+var fields = []string{"textbox", "searchbox", "spinbutton"}
+
+// PickDay sets a date field of the browser's own; day is YYYY-MM-DD. How it is typed differs from browser to browser.
+func (b *tab) PickDay(label, day string) {
+	b.t.Helper()
+	callOn[chromedp.Void](b, b.find(label, "Date", "group"), `function(day) { this.value = day }`, day)
 }
 
 // Choose picks the option that begins with this text in the list with this label.
@@ -98,13 +128,18 @@ func (b *tab) Tick(label string) {
 	if !callOn[bool](b, c, `function() { return this.checked }`) {
 		b.click(c)
 	}
+	if !callOn[bool](b, c, `function() { return this.checked }`) {
+		b.t.Fatalf("%s: pressing %q does not choose it", b.Path(), label)
+	}
 }
+
+// fileLabel begins the label of every file field.
+const fileLabel = "Berkas"
 
 // Attach puts a file of this machine into the file field with this label.
 func (b *tab) Attach(label, path string) {
 	b.t.Helper()
-	// The accessible role of a file field is that of its button; its name is the label's text, or the text and the button's.
-	c := b.find(label, "button", "textbox")
+	c := b.find(label, "button") // so is a file field called
 	call(b, "attach "+path, dom.SetFileInputFiles, dom.SetFileInputFilesParams{BackendNodeID: c.node, Files: []string{path}})
 }
 
@@ -133,21 +168,16 @@ func (b *tab) click(c control) {
 	run(b, "click "+c.name, b.clicking(c))
 }
 
-// clicking moves the mouse to the middle of the control's first box and presses.
+// clicking moves the mouse to the middle of the control and presses. A box with a label is chosen by its label, as
+// people do: some boxes are drawn by their labels only.
 func (b *tab) clicking(c control) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
-		where := dom.ScrollIntoViewIfNeededParams{BackendNodeID: c.node}
-		if _, err := cdp.Call(ctx, t, dom.ScrollIntoViewIfNeeded, where); err != nil {
-			return err
-		}
-		quads, err := cdp.Call(ctx, t, dom.GetContentQuads, dom.GetContentQuadsParams{BackendNodeID: c.node})
-		if err != nil {
-			return err
-		}
-		q := quads.Quads[0]
-		_, err = chromedp.MouseClickXY((q[0]+q[2]+q[4]+q[6])/4, (q[1]+q[3]+q[5]+q[7])/4)(ctx, t)
-		return err
-	})
+	spot := callOn[[]float64](b, c, `function() {
+		const seen = this.matches("input") ? this.closest("label") ?? this : this;
+		seen.scrollIntoView({ block: "center", behavior: "instant" });
+		const box = seen.getClientRects()[0];
+		return [box.x + box.width / 2, box.y + box.height / 2];
+	}`)
+	return chromedp.MouseClickXY(spot[0], spot[1])
 }
 
 // callOn calls a function with the control as this.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -202,6 +204,28 @@ func (b *tab) height() int64 {
 func (b *tab) sideways() int64 {
 	b.t.Helper()
 	return eval[int64](b, `document.scrollingElement.scrollWidth - document.documentElement.clientWidth`)
+}
+
+// Download gets the bytes of a file as this person.
+func (b *tab) Download(path string) []byte {
+	b.t.Helper()
+	r, err := http.NewRequestWithContext(b.ctx, http.MethodGet, b.base+path, nil)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	for _, c := range call(b, "take the cookies", network.GetCookies, network.GetCookiesParams{}).Cookies {
+		r.AddCookie(&http.Cookie{Name: c.Name, Value: c.Value})
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	content, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusOK {
+		b.t.Fatalf("download %s: %s, %v", path, answer.Status, err)
+	}
+	return content
 }
 
 // SignIn opens the person's first page. The password is the sample's.
