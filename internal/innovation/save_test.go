@@ -44,6 +44,45 @@ func TestSaveProfile_KeepsEveryField(t *testing.T) {
 	}
 }
 
+func TestSaveDesign_TheSameAgainIsNoChange(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	id := w.begin(t)
+	for range 2 {
+		if err := w.s.SaveDesign(t.Context(), w.own, id, min(2, w.read(t, id).Design.Version), design(10)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if c := w.read(t, id); c.Design.Version != 2 || c.Design.WordCount != 10 || w.count(t, "SELECT count(*) FROM history WHERE act = 'save_design'") != 1 {
+		t.Errorf("%+v", c.Design)
+	}
+}
+
+func TestSaveProfile_APublishedNameStays(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	id := w.begin(t)
+	save := func(name string) string {
+		in := wholeProfile
+		in.Name = name
+		if err := w.s.SaveProfile(t.Context(), w.own, id, w.read(t, id).Profile.Version, innovation.SectionIdentity, in); err != nil {
+			t.Fatal(err)
+		}
+		public, err := postgres.Value[string](t.Context(), w.DB.DB, "SELECT name FROM innovation", nil)
+		if err != nil || w.read(t, id).Entry.Name != name {
+			t.Fatal(err)
+		}
+		return public
+	}
+	if got := save("Rumah Kaca"); got != "Rumah Kaca" {
+		t.Errorf("before publishing: %q", got)
+	}
+	w.exec(t, "UPDATE innovation SET published_at = app_now(), slug = 'rumah-kaca'")
+	if got := save("Rumah Bambu"); got != "Rumah Kaca" {
+		t.Errorf("what the public reads has changed: %q", got)
+	}
+}
+
 func TestSaveProfile_OnlyItsSection(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

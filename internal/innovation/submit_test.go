@@ -98,6 +98,10 @@ func TestSubmit_KeyOfAnotherSending(t *testing.T) {
 	if _, err := w.s.Submit(t.Context(), w.own, two, other); fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("another entry by the same key: %v", err)
 	}
+	w.send(t, two)
+	if r, err := w.s.Submit(t.Context(), w.own, two, other); fault.KindOf(err) != fault.KindConflict {
+		t.Errorf("the receipt of another entry is shown: %+v, %v", r, err)
+	}
 	if err := w.s.Withdraw(t.Context(), w.own, one, w.read(t, one).Entry.Version); err != nil {
 		t.Fatal(err)
 	}
