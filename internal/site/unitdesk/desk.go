@@ -14,6 +14,9 @@ import (
 
 func (s *Section) desk(x *handle.Exchange) error {
 	d, err := s.innovations.Desk(x.Context(), x.Actor)
+	if is(err, fault.KindClosed) {
+		return x.Page(http.StatusOK, page.DeskWaiting(x.Shell("Meja unit"), sentence(err)))
+	}
 	if err != nil {
 		return err
 	}

@@ -275,3 +275,13 @@ func TestDesk_Innovators(t *testing.T) {
 	d.must(t, "who has left", d.own.Get(dwi), http.StatusNotFound)
 	d.must(t, "list", d.own.Get(d.path("/inovator")), http.StatusOK, "sampai 1 Juni 2026, mutasi")
 }
+
+func TestDesk_WithoutCycle(t *testing.T) {
+	t.Parallel()
+	d := &desk{Site: testsite.New(t, false)}
+	d.Account(t, "operator", auth.Submitter, d.unit(t, "SMP Negeri 8 Pekalongan"))
+	d.own = d.SignedIn(t, "operator", testsite.Password)
+	d.must(t, "desk", d.own.Get("/meja"), http.StatusOK, "Belum ada siklus IGA")
+	d.must(t, "list", d.own.Get("/meja/inovasi"), http.StatusOK, "Belum ada inovasi")
+	d.must(t, "beginning", d.begin(t, "Rumah Botol"), http.StatusUnprocessableEntity, "Usulan belum dapat dimulai", `value="Rumah Botol"`)
+}

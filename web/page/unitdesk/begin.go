@@ -17,3 +17,10 @@ type BeginView struct {
 
 // SimilarRow is an innovation that may be the same.
 type SimilarRow struct{ Code, Name, Sub, Href string }
+
+func (v BeginView) kicker() string {
+	if v.Cycle == "" {
+		return "Usulan baru"
+	}
+	return "Usulan baru · " + v.Cycle
+}

@@ -55,7 +55,7 @@ func Begin(s ui.Shell, v BeginView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.PageHead(ui.Head{Kicker: "Usulan baru · " + v.Cycle, Title: "Inovasi apa yang ingin Anda usulkan?", Sub: "Cukup nama dan tahapannya. Bagian lain dilengkapi kemudian, kapan saja.", Big: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PageHead(ui.Head{Kicker: v.kicker(), Title: "Inovasi apa yang ingin Anda usulkan?", Sub: "Cukup nama dan tahapannya. Bagian lain dilengkapi kemudian, kapan saja.", Big: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
