@@ -25,7 +25,7 @@ type Assignment struct {
 	DueOn     string
 }
 
-// Assigned counts the sheets of an Assign: those that are new and those that were there already.
+// Assignments counts the sheets of an Assign: those that are new and those that were there already.
 type Assignments struct {
 	New   int
 	Known int

@@ -54,9 +54,6 @@ type Criterion struct {
 	Note   string
 }
 
-// Words is what the criterion asks.
-func (c Criterion) Words() string { return criterionWords[c.Letter] }
-
 // CriterionWords is what the criterion with this letter asks.
 func CriterionWords(letter string) string { return criterionWords[letter] }
 

@@ -43,13 +43,13 @@ func deferredView(p screening.DeferredPage, year int) page.DeferredView {
 	}
 	v.Pager = ui.PagerView{Summary: fmt.Sprintf("%d usulan di halaman ini", len(v.Rows))}
 	if p.Next != "" {
-		v.Pager.Next = href.Deferred(href.Query{"siklus": {x0(year)}, "sesudah": {p.Next}})
+		v.Pager.Next = href.Deferred(href.Query{"siklus": {yearText(year)}, "sesudah": {p.Next}})
 	}
 	return v
 }
 
-// x0 is a year in an address; none is left out.
-func x0(year int) string {
+// yearText is a year in an address; none is left out.
+func yearText(year int) string {
 	if year == 0 {
 		return ""
 	}

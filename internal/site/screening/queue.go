@@ -48,7 +48,7 @@ func queueView(q screening.Queue, f screening.QueueFilter) page.QueueView {
 }
 
 func queueRow(i screening.QueueItem, today time.Time) page.QueueRow {
-	r := page.QueueRow{Code: i.Code, Name: i.Name, Href: i.ReviewID, Unit: i.UnitName, Service: i.ServiceName, Marked: i.Marked, Claims: i.Claims,
+	r := page.QueueRow{Code: i.Code, Name: i.Name, ID: i.ReviewID, Unit: i.UnitName, Service: i.ServiceName, Marked: i.Marked, Claims: i.Claims,
 		Claim: innovation.FormatPoints(i.ClaimedX100), Tag: queueTag(i), Again: i.Resubmitted}
 	if r.Service == "" {
 		r.Service = "belum diisi"

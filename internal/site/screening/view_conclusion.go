@@ -17,7 +17,7 @@ func conclusionView(sheet screening.Sheet, d draft) page.ConclusionView {
 	if d.conclusion != nil {
 		form = *d.conclusion
 	}
-	v := page.ConclusionView{ID: sheet.ID, Version: strconv.Itoa(sheet.Version), Missing: missing(sheet)}
+	v := page.ConclusionView{Version: strconv.Itoa(sheet.Version), Missing: missing(sheet)}
 	claimed, proven, judged := sheet.MaturityX100()
 	v.Claimed, v.Proven, v.Judged = innovation.FormatPoints(claimed), innovation.FormatPoints(proven), innovation.FormatPoints(judged)
 	for _, letter := range screening.Letters {

@@ -107,7 +107,7 @@ func icon(e evidence.Item) string {
 }
 
 func viewer(e evidence.Item) *page.Viewer {
-	v := &page.Viewer{Kind: "file", Name: e.Title(), Page: href.Evidence(e.ID), Meta: meta(e), Facts: letter(e)}
+	v := &page.Viewer{Kind: "file", Name: e.Title(), Meta: meta(e), Facts: letter(e)}
 	if e.Kind == evidence.LinkKind {
 		v.Kind, v.Src, v.Open = "link", e.URL, e.URL
 		return v

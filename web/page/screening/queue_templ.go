@@ -207,7 +207,7 @@ func queueRow(r QueueRow) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.NameCell(r.Code, r.Name, href.Sheet(r.Href), r.Unit).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.NameCell(r.Code, r.Name, href.Sheet(r.ID), r.Unit).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -75,14 +75,12 @@ type Viewer struct {
 	Name  string
 	Src   string // bytes, to be shown
 	Open  string // the file in a tab of its own, or the link
-	Page  string // the evidence's own page
 	Meta  string
 	Facts []ui.Fact
 }
 
 // ConclusionView is the rest of the sheet.
 type ConclusionView struct {
-	ID             string
 	Version        string
 	Criteria       []CriterionView
 	Recommendation ui.Choice

@@ -16,14 +16,14 @@ type QueueView struct {
 
 // QueueRow is one sheet. A row with a Conflict shows that sentence instead of the entry's facts.
 type QueueRow struct {
-	Code, Name, Href, Unit string
-	Service                string
-	Claim                  string // points
-	Marked, Claims         int
-	Due, Left              string
-	Tag                    ui.TagView
-	Again                  bool // sent again since it was judged
-	Conflict               string
+	ID, Code, Name, Unit string
+	Service              string
+	Claim                string // points
+	Marked, Claims       int
+	Due, Left            string
+	Tag                  ui.TagView
+	Again                bool // sent again since it was judged
+	Conflict             string
 }
 
 // meter is green when every claim has been judged.
