@@ -115,10 +115,24 @@ func TestUnassign(t *testing.T) {
 	if n := w.count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL"); n != 1 {
 		t.Error("the only sheet left is finished, but the entry is not ready")
 	}
+	if err := w.s.Unassign(t.Context(), w.coordinator, ids[0]); err != nil {
+		t.Fatal(err)
+	}
+	if n := w.count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL") + w.count(t, "SELECT count(*) FROM verification"); n != 0 {
+		t.Error("without any sheet the entry is ready")
+	}
 	wantKind(t, "its sheet", w.s.Start(t.Context(), w.maya, ids[1]), fault.KindNotFound)
 	if got := w.assign(t, w.entry, w.maya); got[0] != ids[1] {
 		t.Error("assigned again, the sheet is another one")
 	}
+}
+
+func TestAssign_AnotherToReadyEntry(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.ready(t, w.entry)
+	dian := w.person(t, "Dian Pertiwi", auth.Assessor, "")
+	w.assign(t, w.entry, dian)
 	if n := w.count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL") + w.count(t, "SELECT count(*) FROM verification"); n != 0 {
 		t.Error("with an open sheet the entry is still ready")
 	}

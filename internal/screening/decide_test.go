@@ -3,6 +3,7 @@ package screening_test
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"testing"
 
 	"jaring/internal/auth"
@@ -59,7 +60,11 @@ func TestDecide_Refusals(t *testing.T) {
 	w := newWorld(t)
 	ids := w.assign(t, w.entry, w.agus)
 	w.fill(t, w.agus, ids[0], "2")
-	wantKind(t, "not ready", w.s.Decide(t.Context(), w.coordinator, w.entry, w.ruling(t, w.entry, "shortlist")), fault.KindConflict)
+	err := w.s.Decide(t.Context(), w.coordinator, w.entry, w.ruling(t, w.entry, "shortlist"))
+	wantKind(t, "not ready", err, fault.KindConflict)
+	if f, ok := fault.As(err); ok && !strings.Contains(f.Message, "Belum semua penilai") {
+		t.Errorf("not ready: %q", f.Message)
+	}
 	w.finish(t, w.agus, ids[0])
 	for name, a := range map[string]auth.Actor{"assessor": w.agus, "unit": w.operator, "nobody": {}} {
 		wantKind(t, name, w.s.Decide(t.Context(), a, w.entry, w.ruling(t, w.entry, "shortlist")), fault.KindForbidden)
@@ -122,7 +127,11 @@ func TestDecide_EightAtOnce(t *testing.T) {
 	for i := range rulings {
 		rulings[i] = w.ruling(t, w.entry, acts[i%4])
 	}
-	errs := together(8, func(i int) error { return w.s.Decide(t.Context(), w.coordinator, w.entry, rulings[i]) })
+	release := w.holdHistory(t)
+	wait := together(8, func(i int) error { return w.s.Decide(t.Context(), w.coordinator, w.entry, rulings[i]) })
+	w.waitBlocked(t, 8)
+	release()
+	errs := wait()
 	if successes(errs) != 1 {
 		t.Errorf("%d decided:%s", successes(errs), dump(errs))
 	}

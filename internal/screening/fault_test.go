@@ -121,7 +121,7 @@ func TestRace_SubmitterAgainstAssessor(t *testing.T) {
 				return w.s.Start(t.Context(), w.agus, ids[0])
 			}
 			return w.s.Finish(t.Context(), w.agus, ids[0], w.sheetVersion(t, ids[0]))
-		})
+		})()
 		if n := w.count(t, stale); n != 0 {
 			t.Fatalf("round %d: %d rows stand for another version", round, n)
 		}

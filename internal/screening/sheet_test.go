@@ -81,7 +81,7 @@ func TestStart_MovesEntryOnce(t *testing.T) {
 			return w.s.Start(t.Context(), w.agus, ids[0])
 		}
 		return w.s.Start(t.Context(), w.maya, ids[1])
-	})
+	})()
 	if successes(errs) != 8 {
 		t.Errorf("starting again is an error:%s", dump(errs))
 	}
@@ -239,9 +239,12 @@ func TestFinish_EightAtOnce(t *testing.T) {
 	for i, a := range people {
 		w.fill(t, a, ids[i], "2")
 	}
+	release := w.holdHistory(t)
 	errs := together(8, func(i int) error { return w.s.Finish(t.Context(), people[i], ids[i], w.sheetVersion(t, ids[i])) })
-	if successes(errs) != 8 {
-		t.Fatalf("finishing together:%s", dump(errs))
+	w.waitBlocked(t, 8)
+	release()
+	if list := errs(); successes(list) != 8 {
+		t.Fatalf("finishing together:%s", dump(list))
 	}
 	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'ready'"); n != 1 {
 		t.Errorf("%d times ready", n)

@@ -1,9 +1,12 @@
 package screening_test
 
 import (
+	"context"
 	"fmt"
 	"strconv"
+	"sync"
 	"testing"
+	"time"
 
 	"jaring/internal/auth"
 	"jaring/internal/fault"
@@ -235,21 +238,47 @@ func wantField(t testing.TB, what string, err error, field string) {
 	}
 }
 
-func together(n int, act func(i int) error) []error {
+// together begins n acts at once; the returned function waits for them.
+func together(n int, act func(i int) error) func() []error {
 	errs := make([]error, n)
-	begin, done := make(chan struct{}), make(chan struct{}, n)
+	var running sync.WaitGroup
 	for i := range n {
-		go func() {
-			<-begin
-			errs[i] = act(i)
-			done <- struct{}{}
-		}()
+		running.Go(func() { errs[i] = act(i) })
 	}
-	close(begin)
-	for range n {
-		<-done
+	return func() []error {
+		running.Wait()
+		return errs
 	}
-	return errs
+}
+
+// holdHistory lets nobody write history until the returned function is called: acts that do not lock the entry first then
+// stand in the middle of what they do, all at once.
+func (w *world) holdHistory(t testing.TB) (release func()) {
+	t.Helper()
+	tx, err := w.Owner.Begin(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := tx.Exec(t.Context(), "LOCK TABLE history IN SHARE MODE"); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		if err := tx.Commit(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// waitBlocked waits until n connections wait for a lock.
+func (w *world) waitBlocked(t testing.TB, n int) {
+	t.Helper()
+	patience, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	for w.blocked(t) < n {
+		if patience.Err() != nil {
+			t.Fatalf("fewer than %d came to wait", n)
+		}
+	}
 }
 
 func successes(errs []error) int {
