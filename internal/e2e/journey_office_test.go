@@ -25,7 +25,7 @@ func (j *journey) assign() {
 func (j *journey) judge(i int) {
 	b := j.assessors[i].tab
 	b.Open("/penilaian")
-	b.Open(b.link(`/penilaian/\w+ @ ` + j.name))
+	b.Open(b.step(`/penilaian/\w+ @ ` + j.name))
 	b.Press("Nyatakan dan mulai menilai")
 	for n := range j.mandatory {
 		if i == 0 && n == 1 {
@@ -52,7 +52,7 @@ func (j *journey) decide() {
 	b := j.coordinator
 	b.Open("/koordinasi")
 	b.shows(j.name)
-	b.Open(b.link(`/koordinasi/usulan/\w+ @ ` + j.name))
+	b.Open(b.step(`/koordinasi/usulan/\w+ @ ` + j.name))
 	b.shows("Penilai berbeda", "Surat tugas memuat delapan nama saja.")
 	b.Tick("Keputusan > Loloskan")
 	b.Press("Lihat yang akan dibaca unit")
@@ -87,8 +87,8 @@ func (j *journey) measure() {
 func (j *journey) input(basis string) iid.Portfolio {
 	j.t.Helper()
 	b := j.coordinator
-	b.Open(b.link(`/koordinasi/indeks/\w+ @ ` + basis))
-	p, err := iid.DecodePortfolio(b.Download(b.link(`/koordinasi/indeks/\w+/masukan\.json`)))
+	b.Open(b.step(`/koordinasi/indeks/\w+ @ ` + basis))
+	p, err := iid.DecodePortfolio(b.Download(b.step(`/koordinasi/indeks/\w+/masukan\.json`)))
 	if err != nil {
 		j.t.Fatal(err)
 	}

@@ -115,32 +115,31 @@ func (b *tab) arrive(what string, want int, step chromedp.Action[chromedp.Void])
 	eval[bool](b, `document.fonts.ready.then(() => true)`)
 }
 
-// Go goes to a place, link by link.
+// Go goes to a place, step by step.
 func (b *tab) Go(p place) {
 	b.t.Helper()
-	want := cmp.Or(p.status, http.StatusOK)
-	b.OpenStatus(p.path, want)
-	for _, pattern := range p.links {
-		b.Open(b.link(pattern))
+	b.OpenStatus(p.path, cmp.Or(p.status, http.StatusOK))
+	for _, s := range p.links {
+		b.Open(b.step(s))
 	}
-	for _, label := range p.empty {
-		b.Fill(label, "")
-	}
-	if p.press != "" {
-		b.PressStatus(p.press, http.StatusUnprocessableEntity)
+	if p.act != nil {
+		p.act(b)
 	}
 }
 
-// link is the address of the first link of the page's main part that matches the pattern whole. After " @ " stand words
-// that the link's row has to hold.
-func (b *tab) link(step string) string {
+// step is where the next step leads: to the first link of the page's main part whose address matches the pattern whole.
+// After " @ " stand words that the link's row has to hold. "+" goes below the address of the page.
+func (b *tab) step(s string) string {
 	b.t.Helper()
-	pattern, words, _ := strings.Cut(step, " @ ")
+	if below, ok := strings.CutPrefix(s, "+"); ok {
+		return b.Path() + below
+	}
+	pattern, words, _ := strings.Cut(s, " @ ")
 	href := eval[string](b, fmt.Sprintf(`[...document.querySelectorAll("main a[href]")]
 		.filter((a) => !%[1]q || a.closest("tr, li")?.innerText.includes(%[1]q)).map((a) => a.getAttribute("href"))
 		.find((href) => new RegExp(%[2]q).test(href)) ?? ""`, words, "^(?:"+pattern+")$"))
 	if href == "" {
-		b.t.Fatalf("%s has no link that matches %s", b.Path(), step)
+		b.t.Fatalf("%s has no link that matches %s", b.Path(), s)
 	}
 	return href
 }
