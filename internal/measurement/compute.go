@@ -69,7 +69,7 @@ func (s *Service) measured(ctx context.Context, tx postgres.Tx, actor auth.Actor
 	if !auth.Can(actor, auth.Measure, auth.Facts{}) {
 		return material{}, time.Time{}, fault.Forbidden("")
 	}
-	m, err := s.gather(ctx, tx, year, "")
+	m, err := s.gather(ctx, tx, year)
 	if err == nil {
 		err = m.ready()
 	}

@@ -16,7 +16,7 @@ import (
 // marked as rejected; drafts and deferred entries are in neither. A row of the region without a level counts 0. Errors:
 // fault.NotFound; fault.Conflict where the year has no formula or no total of the region was entered.
 func (s *Service) Portfolio(ctx context.Context, q postgres.Querier, year int, basis Basis) (iid.Portfolio, error) {
-	m, err := s.gather(ctx, q, year, "")
+	m, err := s.gather(ctx, q, year)
 	if err != nil {
 		return iid.Portfolio{}, err
 	}
@@ -34,7 +34,6 @@ type material struct {
 	levels     map[string]levelRow
 	total      *totalRow
 	entries    []entryRow
-	extra      string // id of an entry that counts although it is still a draft
 }
 
 // entryRow is an entry with what both bases take from it; levels are in the order of the instrument's rows, 0 where there
@@ -49,8 +48,8 @@ type entryRow struct {
 	Verified          []int
 }
 
-func (s *Service) gather(ctx context.Context, q postgres.Querier, year int, extra string) (material, error) {
-	m := material{extra: extra}
+func (s *Service) gather(ctx context.Context, q postgres.Querier, year int) (material, error) {
+	var m material
 	var err error
 	if m.cycle, err = s.cycles.Get(ctx, q, year); err != nil {
 		return m, err
@@ -64,7 +63,7 @@ func (s *Service) gather(ctx context.Context, q postgres.Querier, year int, extr
 	if m.total, err = totalOf(ctx, q, year); err != nil {
 		return m, err
 	}
-	m.entries, err = entriesOf(ctx, q, year, extra, m.instrument)
+	m.entries, err = entriesOf(ctx, q, year, m.instrument)
 	return m, err
 }
 
@@ -106,7 +105,7 @@ func (m material) portfolio(basis Basis) iid.Portfolio {
 	p := iid.Portfolio{Year: m.instrument.Year, Settings: m.cycle.Settings, Entries: []iid.Entry{}}
 	m.addRegion(&p)
 	for _, row := range m.entries {
-		if role := row.role(basis, m.extra); role != left {
+		if role := row.role(basis); role != left {
 			e := row.entry(basis, m.instrument)
 			e.Rejected = role == rejected
 			p.Entries = append(p.Entries, e)
@@ -137,7 +136,7 @@ const (
 	rejected
 )
 
-func (r entryRow) role(basis Basis, extra string) role {
+func (r entryRow) role(basis Basis) role {
 	switch r.Status {
 	case "shortlisted", "finalized":
 		return counted
@@ -145,10 +144,6 @@ func (r entryRow) role(basis Basis, extra string) role {
 		return rejected
 	case "submitted", "in_review", "returned":
 		if basis == Claimed {
-			return counted
-		}
-	case "draft":
-		if r.ID == extra {
 			return counted
 		}
 	}
@@ -177,7 +172,7 @@ func (r entryRow) entry(basis Basis, in *iid.Instrument) iid.Entry {
 func (m material) counts(basis Basis) Counts {
 	var c Counts
 	for _, row := range m.entries {
-		switch role := row.role(basis, m.extra); {
+		switch role := row.role(basis); {
 		case role == rejected:
 			c.Declined++
 		case role == counted && (row.Status == "shortlisted" || row.Status == "finalized"):

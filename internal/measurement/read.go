@@ -63,7 +63,7 @@ func (s *Service) State(ctx context.Context, actor auth.Actor, year int, newest 
 	if err := mayRead(actor); err != nil {
 		return State{}, err
 	}
-	m, err := s.gather(ctx, s.db, year, "")
+	m, err := s.gather(ctx, s.db, year)
 	if err != nil {
 		return State{}, err
 	}

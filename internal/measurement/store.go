@@ -22,7 +22,7 @@ SELECT e.id, e.status, coalesce(p.stage, '') AS stage, coalesce(p.main_service, 
              LEFT JOIN verification v ON v.entry_id = e.id AND v.indicator = w.code ORDER BY w.no) AS verified
 FROM entry e
 LEFT JOIN entry_profile p ON p.entry_id = e.id
-WHERE e.year = @year AND (e.status NOT IN ('draft', 'deferred') OR e.id = @extra)
+WHERE e.year = @year AND e.status NOT IN ('draft', 'deferred')
 ORDER BY e.created_at, e.id`
 
 const insertResultSQL = `
@@ -70,12 +70,12 @@ func lockYear(ctx context.Context, tx postgres.Tx, year int) error {
 	return err
 }
 
-func entriesOf(ctx context.Context, q postgres.Querier, year int, extra string, in *iid.Instrument) ([]entryRow, error) {
+func entriesOf(ctx context.Context, q postgres.Querier, year int, in *iid.Instrument) ([]entryRow, error) {
 	codes := []string{}
 	for _, row := range in.SID() {
 		codes = append(codes, row.Code)
 	}
-	return postgres.All[entryRow](ctx, q, entriesSQL, postgres.Args{"year": year, "codes": codes, "extra": extra})
+	return postgres.All[entryRow](ctx, q, entriesSQL, postgres.Args{"year": year, "codes": codes})
 }
 
 func insertResult(ctx context.Context, tx postgres.Tx, r Result, personID string) error {
