@@ -81,6 +81,13 @@ var expectations = map[string]expectation{
 	"GET /usulan/{id}/tarik": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/tarik": write("operator", "penilai3 koordinator"),
 	"POST /usulan/{id}/umpan-balik": write("operator", "penilai3 koordinator"),
 
+	"GET /koordinasi": place("koordinator"), "GET /koordinasi/ditunda": place("koordinator"),
+	"GET /koordinasi/penugasan": place("koordinator"), "POST /koordinasi/penugasan": place("koordinator"),
+	"GET /koordinasi/penugasan/{id}/batal": place("koordinator"), "POST /koordinasi/penugasan/{id}/batal": place("koordinator"),
+	"GET /koordinasi/usulan": place("koordinator"), "GET /koordinasi/usulan.csv": place("koordinator"),
+	"GET /koordinasi/usulan/massal": place("koordinator"), "POST /koordinasi/usulan/massal": place("koordinator"),
+	"GET /koordinasi/usulan/{id}": place("koordinator"), "POST /koordinasi/usulan/{id}/putusan": place("koordinator"),
+	"POST /koordinasi/usulan/{id}/terbit": place("koordinator"), "POST /koordinasi/usulan/{id}/tingkat": place("koordinator"),
 	"GET /koordinasi/siklus": place("koordinator"), "POST /koordinasi/siklus": place("koordinator"),
 	"GET /koordinasi/siklus/{tahun}": place("koordinator"), "POST /koordinasi/siklus/{tahun}": place("koordinator"),
 	"GET /koordinasi/spd": place("koordinator dindik pimpinan"), "POST /koordinasi/spd": place("koordinator"),
@@ -143,6 +150,8 @@ func (f fixture) address(pattern string) string {
 	switch {
 	case strings.HasPrefix(pattern, "/koordinasi/indeks"):
 		name = "result"
+	case strings.HasPrefix(pattern, "/koordinasi/penugasan"):
+		name = "review"
 	case strings.HasPrefix(pattern, "/koordinasi"):
 		name = "entry"
 	}
@@ -204,7 +213,7 @@ func walk(t *testing.T, s *testsite.Site) []string {
 		route := method + " " + pattern
 		switch {
 		case method == http.MethodHead, pattern == "/static/*" && method != http.MethodGet:
-		case route == "POST /keluar", route == "POST /penilaian/{id}/konflik":
+		case route == "POST /keluar", route == "POST /penilaian/{id}/konflik", route == "POST /koordinasi/penugasan/{id}/batal":
 			last = append(last, route)
 		default:
 			routes = append(routes, route)
@@ -260,6 +269,7 @@ func (e expectation) of(name string) verdict {
 // forms are what must be in a form before anybody's right to send it is looked at; all others are sent empty.
 var forms = map[string]url.Values{
 	"POST /koordinasi/indeks": {"tahun": {"2026"}}, "POST /koordinasi/spd": {"tahun": {"2026"}},
+	"POST /koordinasi/usulan/{id}/terbit": {"terbit": {"ya"}},
 }
 
 func ask(b *testsite.Browser, method, path string, form url.Values) testsite.Page {

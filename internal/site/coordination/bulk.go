@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/screening"
 	"jaring/internal/site/handle"
@@ -15,10 +16,10 @@ import (
 // askBulk names every chosen entry and its warnings; nothing is decided yet.
 func (e *Entries) askBulk(x *handle.Exchange) error {
 	ids := x.R.URL.Query()["pilih"]
-	if len(ids) == 0 {
+	list, err := e.screening.Preview(x.Context(), x.Actor, ids)
+	if len(ids) == 0 && fault.KindOf(err) == fault.KindInvalid && err != nil {
 		return x.SeeOther(href.Coordination() + "#menunggu")
 	}
-	list, err := e.screening.Preview(x.Context(), x.Actor, ids)
 	if err != nil {
 		return err
 	}
