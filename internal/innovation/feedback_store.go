@@ -38,6 +38,15 @@ type sheets struct {
 			Reason       string `json:"reason"`
 		} `json:"marks"`
 	} `json:"sheets"`
+	Verified []verifiedLevel `json:"verified"`
+}
+
+// verifiedLevel is the level that counted; the coordinator's own has a setter and a reason.
+type verifiedLevel struct {
+	Indicator string `json:"indicator"`
+	Level     int    `json:"level"`
+	SetBy     string `json:"set_by"`
+	Reason    string `json:"reason"`
 }
 
 const feedbackSQL = `
@@ -64,6 +73,7 @@ func (r decisionRow) feedback() Feedback {
 	f := Feedback{EntryID: r.EntryID, DecisionID: r.ID, Round: r.Round, Act: r.Act, ReasonCode: r.ReasonCode, Reason: r.Reason,
 		Text: r.Text, NextYear: r.NextYear, DecidedAt: r.DecidedAt,
 		Answer: Answer{Text: r.AnswerText, AnsweredBy: r.AnsweredBy, AnsweredAt: r.AnsweredAt, Version: r.AnswerVersion}}
+	said := map[string]bool{}
 	for _, s := range r.Sheets.Sheets {
 		if s.Status != "finished" {
 			continue
@@ -72,12 +82,30 @@ func (r decisionRow) feedback() Feedback {
 			f.Remarks = append(f.Remarks, s.RemarkUnit)
 		}
 		for _, m := range s.Marks {
-			if m.Level < m.Claimed {
-				f.Points = append(f.Points, Point{m.Indicator, m.Claimed, m.Level, m.Reason, m.ClaimVersion})
+			p := Point{m.Indicator, m.Claimed, m.Level, m.Reason, m.ClaimVersion}
+			// Where the coordinator set a level of their own, that is what counts, and it is said once.
+			if v, set := r.Sheets.own(m.Indicator); set {
+				if said[m.Indicator] {
+					continue
+				}
+				p.Level, p.Reason, said[m.Indicator] = v.Level, v.Reason, true
+			}
+			if p.Level < p.Claimed {
+				f.Points = append(f.Points, p)
 			}
 		}
 	}
 	return f
+}
+
+// own is the level that the coordinator set for an indicator.
+func (s sheets) own(indicator string) (verifiedLevel, bool) {
+	for _, v := range s.Verified {
+		if v.Indicator == indicator && v.SetBy != "" {
+			return v, true
+		}
+	}
+	return verifiedLevel{}, false
 }
 
 const decisionThereSQL = `SELECT id FROM decision WHERE id = @id AND entry_id = @entry`
