@@ -143,8 +143,12 @@ func (d *Desk) work(e DeskEntry, asked int) {
 	}
 }
 
-// until is when the last window closes in which the entry may be sent.
+// until is the last moment at which the entry may be sent without a break from now on, the same as on its own page; where
+// it may not be sent now, when the last window closes in which it may.
 func (d *Desk) until(e Entry) *time.Time {
+	if at, ok := SendingUntil(d.Cycle, d.Now, e.WasReturned); ok {
+		return &at
+	}
 	var last *time.Time
 	for _, stage := range sendingStages(e.WasReturned) {
 		if w := d.Cycle.Window(stage); !w.ClosesAt.IsZero() {
