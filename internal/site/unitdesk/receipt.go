@@ -25,7 +25,7 @@ func (s *Section) receipt(x *handle.Exchange) error {
 	shell.Scripts = []string{"cetak.js"}
 	v := page.ReceiptPage{
 		Entry: entryView(e, e.UpdatedAt), Sheet: sheet(e, r, shell.Region, s.address(x, r)), Standing: receiptStanding(e, r), Files: sentFiles(r.Content),
-		Next: nextSteps(e, r), Withdraw: owns(x, e) && e.Status == innovation.Submitted,
+		Next: nextSteps(e, r), Withdraw: owns(x, e) && e.Status == innovation.Submitted, Own: owns(x, e),
 	}
 	return x.Page(http.StatusOK, page.Receipt(shell, v))
 }

@@ -11,6 +11,7 @@ type ReceiptPage struct {
 	Links    int
 	Next     []ui.Step
 	Withdraw bool
+	Own      bool // the reader works for the unit, so that its desk is theirs
 }
 
 // SentFile is one document of the receipt's list.
