@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"mime"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -26,6 +27,9 @@ var decoder = form.NewDecoder()
 // slice parses and judges them. A field that dst does not know, or one that is repeated and may not be, is a
 // broken request (400), not a mistake of the person.
 func (x *Exchange) Form(dst any) error {
+	if x.R.ContentLength != 0 && !isForm(x.R) {
+		return fault.BadRequest("")
+	}
 	if err := x.R.ParseForm(); err != nil {
 		return readFault(err)
 	}
@@ -36,6 +40,12 @@ func (x *Exchange) Form(dst any) error {
 		return fault.BadRequest("")
 	}
 	return nil
+}
+
+// isForm tells a form from a body that would be read as an empty one.
+func isForm(r *http.Request) bool {
+	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	return err == nil && kind == "application/x-www-form-urlencoded"
 }
 
 func readFault(err error) error {
@@ -51,18 +61,25 @@ func checkForm(values url.Values, dst any) error {
 	}
 	fields := formFields(dst)
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		base, _, isMap := strings.Cut(name, "[")
+		base, key, isMap := strings.Cut(name, "[")
 		kind, known := fields[base]
-		if !known || isMap != (kind == reflect.Map) || (kind != reflect.Slice && len(values[name]) > 1) {
+		if !known || isMap != (kind == reflect.Map) || isMap && !closes(key) || (kind != reflect.Slice && len(values[name]) > 1) {
 			return fault.BadRequest("Isian memuat bagian yang tidak dikenal. Muat ulang halaman, lalu coba lagi.")
 		}
-		for _, text := range values[name] {
+		for _, text := range append(values[name], name) {
 			if !utf8.ValidString(text) || strings.ContainsRune(text, 0) {
 				return fault.BadRequest("Isian memuat huruf yang tidak dapat dibaca. Ketik ulang bagian itu, lalu coba lagi.")
 			}
 		}
 	}
 	return nil
+}
+
+// closes reports whether what stands behind the bracket of name[ is one key and nothing else. The decoder panics on a
+// bracket that stays open.
+func closes(key string) bool {
+	name, closed := strings.CutSuffix(key, "]")
+	return closed && name != "" && !strings.ContainsAny(name, "[]")
 }
 
 func formFields(dst any) map[string]reflect.Kind {

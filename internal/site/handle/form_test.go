@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -37,6 +38,37 @@ func TestForm_Reads(t *testing.T) {
 	}
 }
 
+// A body of another kind is no empty form.
+func TestForm_OtherKindOfBody(t *testing.T) {
+	t.Parallel()
+	for _, kind := range []string{"", "text/plain", "application/json", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded; q"} {
+		x := post("name=a")
+		x.R.Header.Set("Content-Type", kind)
+		var got sample
+		if err := x.Form(&got); fault.KindOf(err) != fault.KindBadRequest || err == nil {
+			t.Errorf("%q: %v", kind, err)
+		}
+	}
+}
+
+// FuzzForm: whatever is posted is read or refused.
+func FuzzForm(f *testing.F) {
+	for _, body := range []string{"name=a&tags=b&level%5Bspd-01%5D=2", "level%5B%5D=1", "tags%5B0%5D=1", "level[[a]]=1", "level[a].b=1", "name", "&&=", "%"} {
+		f.Add(body)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		var got sample
+		if err := post(body).Form(&got); err != nil && fault.KindOf(err) != fault.KindBadRequest && fault.KindOf(err) != fault.KindTooLarge {
+			t.Errorf("%q: %v", body, err)
+		}
+		for key := range got.Levels {
+			if strings.ContainsRune(key, 0) || !utf8.ValidString(key) {
+				t.Errorf("%q: key %q", body, key)
+			}
+		}
+	})
+}
+
 func TestForm_Refuses(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
@@ -50,6 +82,10 @@ func TestForm_Refuses(t *testing.T) {
 		"array as a map":      {"tags%5B1000000000%5D=a", fault.KindBadRequest},
 		"NUL":                 {"name=a%00b", fault.KindBadRequest},
 		"invalid UTF-8":       {"name=%ff", fault.KindBadRequest},
+		"NUL in a key":        {"level%5Ba%00%5D=1", fault.KindBadRequest},
+		"no UTF-8 in a key":   {"level%5B%ff%5D=1", fault.KindBadRequest},
+		"map of maps":         {"level%5Ba%5D%5Bb%5D=1", fault.KindBadRequest},
+		"open bracket":        {"level%5Ba=1", fault.KindBadRequest},
 		"broken escape":       {"name=%zz", fault.KindBadRequest},
 		"ten thousand fields": {strings.Repeat("a", 2000), fault.KindTooLarge},
 	} {
