@@ -114,7 +114,7 @@ var places = []struct {
 		begun("lembar-galat").refused("Simpan dan"),
 		begun("selesai", "+/selesai"),
 		begun("konflik", `.*/konflik`),
-		at("lembar-terkirim", "/penilaian?tumpukan=selesai", `/penilaian/\w+`),
+		at("lembar-terkirim", "/penilaian?tumpukan=selesai", `/penilaian/\w+ @ Terkirim`),
 	}},
 	{"koordinator", []place{
 		at("siklus-berjalan", "/koordinasi"),

@@ -142,3 +142,26 @@ func TestTab_SeesWhatGoesWrong(t *testing.T) {
 		}
 	}
 }
+
+func TestTab_SeesWhatIsTooWide(t *testing.T) {
+	const page = `<!doctype html><title>x</title><meta name="viewport" content="width=device-width">
+		<body><p class="fits">a<p class="wide" style="width: %s">b`
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprintf(w, page, strings.TrimPrefix(r.URL.Path, "/"))
+	}))
+	t.Cleanup(server.Close)
+	b := openTab(t, server.URL)
+	b.Look(phone, "light")
+	b.Open("/300px")
+	if over := b.sideways(); over != 0 {
+		t.Errorf("a page that fits is %d too wide", over)
+	}
+	b.Open("/600px")
+	if over := b.sideways(); over < 200 {
+		t.Errorf("600 px beside a margin in %d are %d too wide", phone, over)
+	}
+	if names := b.widest(); len(names) != 1 || !strings.HasPrefix(names[0], "p.wide") {
+		t.Errorf("what is too wide is %q", names)
+	}
+}
