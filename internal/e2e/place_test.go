@@ -8,7 +8,8 @@ type place struct {
 	path   string // where to begin; {kode} is the code of some receipt
 	links  []string
 	act    func(*tab)
-	status int // of the path; 200 if 0
+	status int  // of the path; 200 if 0
+	paper  bool // is also looked at as print
 }
 
 // at leads to a place. Each link is a step from page to page, see tab.step.
@@ -28,6 +29,11 @@ func (p place) refused(button string, empty ...string) place {
 		}
 		b.PressStatus(button, http.StatusUnprocessableEntity)
 	})
+}
+
+func (p place) printed() place {
+	p.paper = true
+	return p
 }
 
 func failing(name, path string, status int) place {
@@ -95,7 +101,7 @@ var places = []struct {
 		own("periksa", "SERUNI", `.*/periksa`),
 		own("periksa-halang", "Rumah Botol", `.*/periksa`),
 		own("periksa-galat", "Rumah Botol", `.*/periksa`).refused("Kirim usulan"),
-		own("tanda-terima", "Pojok Baca", `.*/tanda-terima`),
+		own("tanda-terima", "Pojok Baca", `.*/tanda-terima`).printed(),
 		own("umpan-balik", "SERUNI", `.*/umpan-balik`),
 		own("riwayat", "SERUNI", `.*/riwayat`),
 		at("akun", "/akun"),
@@ -133,7 +139,7 @@ var places = []struct {
 		at("ditunda", "/koordinasi/ditunda"),
 		at("indeks", "/koordinasi/indeks"),
 		at("indeks-belum", "/koordinasi/indeks?tahun=2024"),
-		at("indeks-rincian", "/koordinasi/indeks", `/koordinasi/indeks/\w+`),
+		at("indeks-rincian", "/koordinasi/indeks", `/koordinasi/indeks/\w+`).printed(),
 		at("spd", "/koordinasi/spd"),
 		at("spd-total", "/koordinasi/spd?tahun=2024"),
 		at("siklus", "/koordinasi/siklus"),
@@ -141,7 +147,7 @@ var places = []struct {
 		at("siklus-2024", "/koordinasi/siklus/2024"),
 	}},
 	{"dindik", []place{
-		at("dasbor-pendidikan", "/dasbor/pendidikan"),
+		at("dasbor-pendidikan", "/dasbor/pendidikan").printed(),
 		at("dasbor-pendidikan-2024", "/dasbor/pendidikan?tahun=2024"),
 		at("cakupan", "/dasbor/pendidikan/cakupan"),
 		at("cakupan-kosong", "/dasbor/pendidikan/cakupan?q=zzzzzz"),

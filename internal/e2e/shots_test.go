@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestShots writes pictures to be looked at, named PERSON-PAGE-WIDTH-THEME.png.
+// TestShots writes pictures to be looked at, named PERSON-PAGE-WIDTH-THEME.png, or PERSON-PAGE-cetak.png as print.
 func TestShots(t *testing.T) {
 	folder := os.Getenv("JARING_SHOTS")
 	if folder == "" {
@@ -18,11 +18,18 @@ func TestShots(t *testing.T) {
 	}
 	looks := []look{{desktop, "light"}, {desktop, "dark"}, {phone, "light"}, {phone, "dark"}}
 	everywhere(t, looks, func(t *testing.T, b *tab, person string, p place, l look) {
-		name := fmt.Sprintf("%s-%s-%s.png", person, p.name, l)
-		if err := os.WriteFile(filepath.Join(folder, name), b.Picture(l.width), 0o600); err != nil {
-			t.Fatal(err)
+		keep := func(what string, width int64) {
+			name := fmt.Sprintf("%s-%s-%s.png", person, p.name, what)
+			if err := os.WriteFile(filepath.Join(folder, name), b.Picture(width), 0o600); err != nil {
+				t.Fatal(err)
+			}
 		}
+		keep(l.String(), l.width)
 		checkWidth(t, b, l)
+		if p.paper && l == looks[len(looks)-1] {
+			b.Paper()
+			keep("cetak", paperWidth)
+		}
 	})
 }
 

@@ -22,6 +22,8 @@ const (
 	desktop = 1280
 	phone   = 390
 	tall    = 860
+
+	paperWidth = 688 // 182 mm at 96 to the inch
 )
 
 // patience is how long anything may take before the test gives up; no test says how long something takes.
@@ -157,6 +159,13 @@ func (b *tab) Look(width int64, theme string) {
 	call(b, "emulate "+theme, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
 		{Name: "prefers-color-scheme", Value: theme}, {Name: "prefers-reduced-motion", Value: "reduce"},
 	}})
+}
+
+// Paper shows the page as it is printed, as wide as what A4 leaves between the margins.
+func (b *tab) Paper() {
+	b.t.Helper()
+	b.size(paperWidth, tall)
+	call(b, "emulate print", emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
 }
 
 func (b *tab) size(width, height int64) {
