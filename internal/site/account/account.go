@@ -42,6 +42,9 @@ func (s *Section) Members(r *handle.Router) {
 }
 
 func (s *Section) signOut(x *handle.Exchange) error {
+	if err := x.NoFields(); err != nil {
+		return err
+	}
 	if err := s.sessions.SignOut(x.Context()); err != nil {
 		return err
 	}

@@ -165,6 +165,9 @@ func (e *Entries) askUnassign(x *handle.Exchange) error {
 }
 
 func (e *Entries) unassign(x *handle.Exchange) error {
+	if err := x.NoFields(); err != nil {
+		return err
+	}
 	if err := e.screening.Unassign(x.Context(), x.Actor, x.Param("id")); err != nil {
 		return err
 	}

@@ -42,6 +42,9 @@ func (x *Exchange) Form(dst any) error {
 	return nil
 }
 
+// NoFields reads the form of an act that asks for nothing: a button.
+func (x *Exchange) NoFields() error { return x.Form(&struct{}{}) }
+
 // isForm tells a form from a body that would be read as an empty one.
 func isForm(r *http.Request) bool {
 	kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type"))

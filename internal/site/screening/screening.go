@@ -31,6 +31,9 @@ func (s *Section) Routes(r *handle.Router) {
 }
 
 func (s *Section) start(x *handle.Exchange) error {
+	if err := x.NoFields(); err != nil {
+		return err
+	}
 	if err := s.screening.Start(x.Context(), x.Actor, x.Param("id")); err != nil {
 		return err
 	}
@@ -49,6 +52,9 @@ func (s *Section) askConflict(x *handle.Exchange) error {
 }
 
 func (s *Section) recuse(x *handle.Exchange) error {
+	if err := x.NoFields(); err != nil {
+		return err
+	}
 	if err := s.screening.Recuse(x.Context(), x.Actor, x.Param("id")); err != nil {
 		return err
 	}
