@@ -30,7 +30,8 @@ func TestSweep(t *testing.T) {
 		name string
 		run  func(*testing.T, sweep)
 	}{
-		{"MalformedIds", malformedIDs}, {"MalformedQueries", malformedQueries},
+		{"MalformedIds", malformedIDs}, {"MalformedQueries", malformedQueries}, {"FromOtherSites", fromOtherSites},
+		{"FieldsOfOtherActs", fieldsOfOtherActs}, {"Strangers", strangers}, {"Headers", headersOfAll},
 	} {
 		t.Run(attack.name, func(t *testing.T) {
 			attack.run(t, w)
