@@ -163,3 +163,21 @@ func (in *Instrument) Category(indexX100 int) (Category, bool) {
 	}
 	return Category{}, false
 }
+
+// CategoryName is the name of a category's code in the year's own words; a year without an instrument takes those of the
+// newest one that has the code. An unknown code is returned as it is.
+func CategoryName(year int, code string) string {
+	years := append(Years(), year)
+	for i := len(years) - 1; i >= 0; i-- {
+		in, err := ForYear(years[i])
+		if err != nil {
+			continue
+		}
+		for _, c := range in.Categories {
+			if c.Code == code {
+				return c.Name
+			}
+		}
+	}
+	return code
+}

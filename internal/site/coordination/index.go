@@ -94,7 +94,7 @@ func (m *Measuring) history(x *handle.Exchange, v *page.IndexView) error {
 	v.Pager.Summary = fmt.Sprintf("%d hitungan di halaman ini", len(list))
 	for _, r := range list {
 		v.History = append(v.History, page.HistoryRow{Href: href.Result(r.ID), At: ui.DateTime(r.ComputedAt), Basis: r.Basis.Title(),
-			Index: ui.Decimal(r.IndexX100), Category: categoryName(r.Category), By: r.ComputedBy})
+			Index: ui.Decimal(r.IndexX100), Category: iid.CategoryName(v.Year, r.Category), By: r.ComputedBy})
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"jaring/internal/iid"
 	"jaring/internal/measurement"
+	"jaring/internal/site/gauge"
 	page "jaring/web/page/coordination"
 	"jaring/web/ui"
 )
@@ -14,6 +15,14 @@ import (
 // receipts are the results that a page shows side by side; nil where there is none.
 type receipts struct {
 	claimed, verified *measurement.Receipt
+}
+
+// indexOf is a result's index; nil while there is none.
+func indexOf(r *measurement.Receipt) *int {
+	if r == nil {
+		return nil
+	}
+	return &r.IndexX100
 }
 
 // head is the result of the large figure: the verified one where there is one.
@@ -30,7 +39,7 @@ const textNone = "belum dihitung"
 func resultView(p receipts, in *iid.Instrument) page.ResultView {
 	head := p.head()
 	v := page.ResultView{Basis: head.Basis.Title(), Verified: p.verified != nil, Index: head.Scored.Index,
-		Category: categoryIn(in, head.Category), Lines: lines(p, in), Scale: scale(p, in), Gate: gateView(*head, in),
+		Category: iid.CategoryName(in.Year, head.Category), Lines: lines(p, in), Scale: gauge.Scale(in, indexOf(p.claimed), indexOf(p.verified)), Gate: gateView(*head, in),
 		Assumed: assumed(head.Scored.Assumptions), Notes: notes(p, in)}
 	v.Parts, v.Total = parts(p, in)
 	return v
@@ -66,26 +75,6 @@ func nextBand(in *iid.Instrument, indexX100 int) (iid.Category, bool) {
 		}
 	}
 	return iid.Category{}, false
-}
-
-// scale draws the bands as the instrument states them. The band that holds nothing but zero has no width to draw.
-func scale(p receipts, in *iid.Instrument) ui.ScaleView {
-	var v ui.ScaleView
-	for _, c := range slices.Backward(in.Categories) {
-		if c.MaxX100 > 0 {
-			v.Bands = append(v.Bands, ui.Band{Label: c.Name, From: c.MinX100})
-		}
-	}
-	if len(v.Bands) > 0 {
-		v.Bands[0].From = 0
-	}
-	if p.verified != nil {
-		v.Verified, v.HasVerified = p.verified.IndexX100, true
-	}
-	if p.claimed != nil {
-		v.Claimed, v.HasClaimed = p.claimed.IndexX100, true
-	}
-	return v
 }
 
 // parts are the three terms and their sum. On a page of one result the other basis is nil and stays out of the bars.

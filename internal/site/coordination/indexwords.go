@@ -112,24 +112,3 @@ func otherStages(p iid.Portfolio, r iid.Result) int {
 	}
 	return n
 }
-
-// categoryNames are for results whose instrument is not at hand.
-var categoryNames = map[string]string{
-	"sangat_inovatif": "Sangat Inovatif", "inovatif": "Inovatif", "kurang_inovatif": "Kurang Inovatif", "tidak_dapat_dinilai": "Tidak Dapat Dinilai",
-}
-
-func categoryName(code string) string {
-	if name, ok := categoryNames[code]; ok {
-		return name
-	}
-	return code
-}
-
-func categoryIn(in *iid.Instrument, code string) string {
-	for _, c := range in.Categories {
-		if c.Code == code {
-			return c.Name
-		}
-	}
-	return categoryName(code)
-}

@@ -80,7 +80,7 @@ func receiptView(r measurement.Receipt, in *iid.Instrument) page.ReceiptView {
 	// One result alone: its own points stand in the first column, whatever its basis.
 	alone := receipts{verified: &r}
 	v := page.ReceiptView{
-		Kicker: fmt.Sprintf("IGA %d · %s", r.Year, r.Basis.Title()), Title: "Indeks " + r.Scored.Index + ", " + categoryIn(in, r.Category),
+		Kicker: fmt.Sprintf("IGA %d · %s", r.Year, r.Basis.Title()), Title: "Indeks " + r.Scored.Index + ", " + iid.CategoryName(in.Year, r.Category),
 		Sub:   fmt.Sprintf("Dihitung %s oleh %s", ui.DayTime(r.ComputedAt), r.ComputedBy),
 		Input: href.ResultInput(r.ID), FileName: inputName(r.Result), Same: r.Same,
 		Result: page.ResultView{Gate: gateView(r, in), Notes: notes(own(r), in)},

@@ -6,9 +6,11 @@ import (
 	"net/url"
 	"strconv"
 
+	"jaring/internal/auth"
 	"jaring/internal/iid"
 	"jaring/internal/measurement"
 	"jaring/internal/report"
+	"jaring/internal/site/gauge"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/dashboard"
@@ -26,10 +28,11 @@ func (s *Section) region(x *handle.Exchange) error {
 	}
 	v := page.RegionView{
 		Heading: "Inovasi daerah dalam IGA " + strconv.Itoa(r.Cycle.Year), Sub: "Keadaan " + ui.DateTime(r.Cycle.ReadAt),
-		Lead: regionLead(r, pair), Reasons: reasonBars(r.Reasons), Results: cards(pair), Next: waiting(r),
+		Lead: regionLead(r, pair), Reasons: reasonBars(r.Reasons), Results: cards(pair), Next: waiting(r, x.Actor),
 	}
-	if instrument, err := iid.ForYear(r.Cycle.InstrumentYear); err == nil {
-		v.Scale = scale(instrument, pair)
+	if instrument, err := iid.ForYear(r.Cycle.InstrumentYear); err == nil && (pair.Claimed != nil || pair.Verified != nil) {
+		scale := gauge.Scale(instrument, index(pair.Claimed), index(pair.Verified))
+		v.Scale = &scale
 	}
 	v.Bullets = append(v.Bullets, bullet("Seluruh daerah", r.Total))
 	for _, g := range r.Sectors {
@@ -43,7 +46,7 @@ func regionLead(r report.Region, pair measurement.Pair) string {
 	text := "Indeks siklus ini belum dihitung."
 	if pair.Verified != nil {
 		text = fmt.Sprintf("Indeks terverifikasi %s, %s (simulasi, bukan hasil resmi).",
-			ui.Decimal(pair.Verified.IndexX100), categoryName(r.Cycle.InstrumentYear, pair.Verified.Category))
+			ui.Decimal(pair.Verified.IndexX100), iid.CategoryName(r.Cycle.InstrumentYear, pair.Verified.Category))
 	}
 	text += fmt.Sprintf(" Usulan masuk %s, lolos saring %s", ui.Thousands(r.Total.Count.Submitted), ui.Thousands(r.Total.Count.Passed))
 	switch {
@@ -56,25 +59,12 @@ func regionLead(r report.Region, pair measurement.Pair) string {
 	}
 }
 
-func categoryName(year int, code string) string {
-	instrument, err := iid.ForYear(year)
-	if err != nil {
-		return code
-	}
-	for _, c := range instrument.Categories {
-		if c.Code == code {
-			return c.Name
-		}
-	}
-	return code
-}
-
 func cards(pair measurement.Pair) []page.ResultCard {
 	var list []page.ResultCard
 	for _, r := range []*measurement.Result{pair.Verified, pair.Claimed} {
 		if r != nil {
 			list = append(list, page.ResultCard{
-				Label: r.Basis.Title(), Value: ui.Decimal(r.IndexX100), Category: categoryName(r.Year, r.Category),
+				Label: r.Basis.Title(), Value: ui.Decimal(r.IndexX100), Category: iid.CategoryName(r.Year, r.Category),
 				Sub: "Simulasi, dihitung " + ui.DateTime(r.ComputedAt),
 			})
 		}
@@ -82,35 +72,30 @@ func cards(pair measurement.Pair) []page.ResultCard {
 	return list
 }
 
-// scale draws the year's own bands; a year without stated bands has no scale.
-func scale(instrument *iid.Instrument, pair measurement.Pair) *ui.ScaleView {
-	if pair.Verified == nil && pair.Claimed == nil || len(instrument.Categories) == 0 {
+// index is a result's figure; nil while there is none.
+func index(r *measurement.Result) *int {
+	if r == nil {
 		return nil
 	}
-	v := &ui.ScaleView{}
-	for i := len(instrument.Categories) - 1; i >= 0; i-- {
-		if c := instrument.Categories[i]; c.MaxX100 > 0 {
-			v.Bands = append(v.Bands, ui.Band{Label: c.Name, From: c.MinX100})
-		}
-	}
-	if pair.Verified != nil {
-		v.Verified, v.HasVerified = pair.Verified.IndexX100, true
-	}
-	if pair.Claimed != nil {
-		v.Claimed, v.HasClaimed = pair.Claimed.IndexX100, true
-	}
-	return v
+	return &r.IndexX100
 }
 
-// waiting is what still moves the figures, each number leading to its list where the reader has one.
-func waiting(r report.Region) []ui.KV {
+// waiting is what still moves the figures, each number leading to its list where the reader has one: the entries are the
+// coordinator's.
+func waiting(r report.Region, a auth.Actor) []ui.KV {
 	c := r.Total.Count
+	list := func(status string) string {
+		if !auth.Can(a, auth.ListEntries, auth.Facts{}) {
+			return ""
+		}
+		return href.CoordinationEntries(url.Values{"tahun": {strconv.Itoa(r.Cycle.Year)}, "status": {status}})
+	}
 	education := url.Values{"tahun": {strconv.Itoa(r.Cycle.Year)}, "keadaan": {string(report.None)}}
 	return []ui.KV{
-		{Key: "Sedang dinilai", Value: ui.Thousands(c.InReview)},
-		{Key: "Perlu perbaikan dari unit", Value: ui.Thousands(c.Returned)},
-		{Key: "Masih draf", Value: ui.Thousands(c.Registered - c.Submitted)},
+		{Key: "Sedang dinilai", Value: ui.Thousands(c.InReview), Href: list("in_review"), LinkLabel: "Lihat"},
+		{Key: "Perlu perbaikan dari unit", Value: ui.Thousands(c.Returned), Href: list("returned"), LinkLabel: "Lihat"},
+		{Key: "Masih draf", Value: ui.Thousands(c.Registered - c.Submitted), Href: list("draft"), LinkLabel: "Lihat"},
 		{Key: "Sekolah belum mulai", Value: ui.Thousands(r.Sectors[0].Count.UnitsNone), Href: href.EducationCoverage(education), LinkLabel: "Lihat"},
-		{Key: "Ditangguhkan ke siklus berikutnya", Value: ui.Thousands(c.Deferred)},
+		{Key: "Ditangguhkan ke siklus berikutnya", Value: ui.Thousands(c.Deferred), Href: list("deferred"), LinkLabel: "Lihat"},
 	}
 }

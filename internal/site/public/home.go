@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"jaring/internal/cycle"
+	"jaring/internal/iid"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/public"
@@ -37,7 +38,7 @@ func (s *Section) home(x *handle.Exchange) error {
 	}
 	if n := len(results); n > 0 {
 		newest := results[n-1]
-		v.Index = &page.IndexFigure{Year: newest.Year, Value: ui.Decimal(newest.IndexX100), Category: categoryName(newest.Year, newest.Category)}
+		v.Index = &page.IndexFigure{Year: newest.Year, Value: ui.Decimal(newest.IndexX100), Category: iid.CategoryName(newest.Year, newest.Category)}
 		if n > 1 {
 			v.Index.Change = change(results[n-2], newest)
 		}

@@ -37,7 +37,7 @@ func (s *Section) index(x *handle.Exchange) error {
 func officialRows(results []measurement.Official) []page.OfficialRow {
 	rows := make([]page.OfficialRow, len(results))
 	for i, r := range results {
-		rows[i] = page.OfficialRow{Year: r.Year, Index: ui.Decimal(r.IndexX100), Category: categoryName(r.Year, r.Category), Source: r.Source}
+		rows[i] = page.OfficialRow{Year: r.Year, Index: ui.Decimal(r.IndexX100), Category: iid.CategoryName(r.Year, r.Category), Source: r.Source}
 	}
 	return rows
 }
@@ -118,7 +118,7 @@ func example(in *iid.Instrument) (string, error) {
 	}
 	return fmt.Sprintf("SPD %s, %d inovasi dengan kematangan rata-rata %s, semua urusan wajib terisi: (%s + %s + %s) ÷ %s × 100 = %s, %s.",
 		plain(r.SPDX100), entries, plain(maturityX100), plain(r.SPDX100), plain(r.Mean.RoundX100()), plain(r.CountX100),
-		plain(in.Formula.TotalMaxX100), r.Index, categoryName(in.Year, r.Category)), nil
+		plain(in.Formula.TotalMaxX100), r.Index, iid.CategoryName(in.Year, r.Category)), nil
 }
 
 // effects are the consequences that people get wrong.

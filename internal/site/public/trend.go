@@ -24,13 +24,13 @@ func trend(results []measurement.Official, last int) ui.TrendView {
 		r, has := known[year]
 		point := ui.TrendYear{Year: year, Value: r.IndexX100, Known: has}
 		if has {
-			point.Word = categoryName(year, r.Category)
+			point.Word = iid.CategoryName(year, r.Category)
 		}
 		point.Lower, point.Upper = limits(year)
 		v.Years = append(v.Years, point)
 	}
 	newest := results[len(results)-1]
-	v.Title = fmt.Sprintf("Indeks %d: %s, %s", newest.Year, ui.Decimal(newest.IndexX100), categoryName(newest.Year, newest.Category))
+	v.Title = fmt.Sprintf("Indeks %d: %s, %s", newest.Year, ui.Decimal(newest.IndexX100), iid.CategoryName(newest.Year, newest.Category))
 	if len(results) > 1 {
 		v.Title += ", " + change(results[len(results)-2], newest)
 	}
@@ -65,23 +65,4 @@ func limits(year int) (lower, upper int) {
 		}
 	}
 	return lower, upper
-}
-
-// categoryNames are for years that have no instrument of their own.
-var categoryNames = map[string]string{
-	"sangat_inovatif": "Sangat Inovatif", "inovatif": "Inovatif", "kurang_inovatif": "Kurang Inovatif", "tidak_dapat_dinilai": "Tidak Dapat Dinilai",
-}
-
-func categoryName(year int, code string) string {
-	if instrument, err := iid.ForYear(year); err == nil {
-		for _, c := range instrument.Categories {
-			if c.Code == code {
-				return c.Name
-			}
-		}
-	}
-	if name, ok := categoryNames[code]; ok {
-		return name
-	}
-	return code
 }
