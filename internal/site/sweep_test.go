@@ -32,6 +32,7 @@ func TestSweep(t *testing.T) {
 	}{
 		{"MalformedIds", malformedIDs}, {"MalformedQueries", malformedQueries}, {"FromOtherSites", fromOtherSites},
 		{"FieldsOfOtherActs", fieldsOfOtherActs}, {"Strangers", strangers}, {"Headers", headersOfAll},
+		{"MalformedForms", malformedForms}, {"MalformedTexts", malformedTexts},
 	} {
 		t.Run(attack.name, func(t *testing.T) {
 			attack.run(t, w)

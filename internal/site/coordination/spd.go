@@ -64,7 +64,11 @@ func (m *Measuring) saveRegional(x *handle.Exchange) error {
 // readRegional reads whichever of the two forms was sent: only one has a field for the total.
 func readRegional(x *handle.Exchange) (measurement.RegionalDraft, int, error) {
 	var d measurement.RegionalDraft
-	if err := x.R.ParseForm(); err == nil && x.R.PostForm.Has(measurement.FieldTotal) {
+	isTotal, err := x.HasField(measurement.FieldTotal)
+	if err != nil {
+		return d, 0, err
+	}
+	if isTotal {
 		var form totalForm
 		if err := x.Form(&form); err != nil {
 			return d, 0, err

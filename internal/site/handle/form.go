@@ -27,11 +27,8 @@ var decoder = form.NewDecoder()
 // slice parses and judges them. A field that dst does not know, or one that is repeated and may not be, is a
 // broken request (400), not a mistake of the person.
 func (x *Exchange) Form(dst any) error {
-	if x.R.ContentLength != 0 && !isForm(x.R) {
-		return fault.BadRequest("")
-	}
-	if err := x.R.ParseForm(); err != nil {
-		return readFault(err)
+	if err := x.parse(); err != nil {
+		return err
 	}
 	if err := checkForm(x.R.PostForm, dst); err != nil {
 		return err
@@ -44,6 +41,24 @@ func (x *Exchange) Form(dst any) error {
 
 // NoFields reads the form of an act that asks for nothing: a button.
 func (x *Exchange) NoFields() error { return x.Form(&struct{}{}) }
+
+// HasField reports whether the posted form has the field: for an address that takes two forms.
+func (x *Exchange) HasField(name string) (bool, error) {
+	if err := x.parse(); err != nil {
+		return false, err
+	}
+	return x.R.PostForm.Has(name), nil
+}
+
+func (x *Exchange) parse() error {
+	if x.R.ContentLength != 0 && !isForm(x.R) {
+		return fault.BadRequest("")
+	}
+	if err := x.R.ParseForm(); err != nil {
+		return readFault(err)
+	}
+	return nil
+}
 
 // isForm tells a form from a body that would be read as an empty one.
 func isForm(r *http.Request) bool {

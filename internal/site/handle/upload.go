@@ -31,6 +31,7 @@ type File struct {
 // posted without a file, in the plain encoding, is read too.
 func (x *Exchange) Upload(dst any) (*File, error) {
 	if !isMultipart(x.R) {
+		x.R.Body = http.MaxBytesReader(x.W, x.R.Body, formBytes) // all of it is held: the room is for files
 		return nil, x.Form(dst)
 	}
 	values, file, err := readParts(x.R)

@@ -65,13 +65,18 @@ func galleryFilter(x *handle.Exchange) report.GalleryFilter {
 	}
 }
 
-func (s *Section) gallery(x *handle.Exchange) error {
-	after := report.GalleryMark{ID: x.Query("setelah")}
-	if nanos, err := strconv.ParseInt(x.Query("terbit"), 10, 64); err == nil {
-		after.At = time.UnixMicro(nanos)
-	} else {
-		after.ID = ""
+// placeAfter is the place in the list from which the address goes on; what is none begins at the beginning.
+func placeAfter(x *handle.Exchange) report.GalleryMark {
+	micros, err := strconv.ParseInt(x.Query("terbit"), 10, 64)
+	at := time.UnixMicro(micros)
+	if err != nil || at.Year() < 2000 || at.Year() > 9999 {
+		return report.GalleryMark{}
 	}
+	return report.GalleryMark{At: at, ID: x.Query("setelah")}
+}
+
+func (s *Section) gallery(x *handle.Exchange) error {
+	after := placeAfter(x)
 	f := galleryFilter(x)
 	g, err := s.reports.Gallery(x.Context(), f, after)
 	if err != nil {
