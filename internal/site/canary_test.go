@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/jackc/pgx/v5"
-
 	"jaring/internal/postgres"
 	"jaring/internal/testsite"
 )
@@ -57,8 +55,9 @@ const (
 // plant puts a canary into every text of the database that people write.
 func plant(t *testing.T, s *testsite.Site) {
 	t.Helper()
-	columns, err := postgres.All[struct{ Table, Name string }](t.Context(), s.Owner, `
-		SELECT c.relname::text AS table, a.attname::text AS name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+	columns, err := postgres.All[struct{ Table, Name, QuotedTable, QuotedName string }](t.Context(), s.Owner, `
+		SELECT c.relname::text AS table, a.attname::text AS name,
+			quote_ident(c.relname) AS quoted_table, quote_ident(a.attname) AS quoted_name FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
 		WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND a.atttypid = 'text'::regtype AND a.attgenerated = ''`, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -83,7 +82,7 @@ func plant(t *testing.T, s *testsite.Site) {
 		if owner == "" {
 			owner = "''"
 		}
-		table, column := pgx.Identifier{c.Table}.Sanitize(), pgx.Identifier{c.Name}.Sanitize()
+		table, column := c.QuotedTable, c.QuotedName
 		run(fmt.Sprintf("UPDATE %s r SET %s = left(%s, 30) || '⟦%s ' || %s || '⟧' || $1::text WHERE %s <> ''", table, column, column, name, owner, column), tag)
 	}
 	for _, key := range []string{"remark_inner", "remark_unit", "reason", "note"} {
