@@ -16,10 +16,13 @@ type Service struct {
 	db *postgres.DB
 	// samples says whether sample accounts, whose password everybody knows, may sign in: only in demo mode.
 	samples bool
+	turns   *turns // of signing in, by throttleKey
 }
 
 // New returns a service on the database.
-func New(db *postgres.DB, samples bool) *Service { return &Service{db: db, samples: samples} }
+func New(db *postgres.DB, samples bool) *Service {
+	return &Service{db: db, samples: samples, turns: &turns{}}
+}
 
 // SamplePassword opens every account of the sample region; they exist in demo mode only.
 const SamplePassword = "jaring-contoh"

@@ -59,6 +59,55 @@ func TestSignIn_PausesOneNetworkOnly(t *testing.T) {
 	}
 }
 
+// However many guesses come together, no more are looked at than if they came one after the other.
+func TestSignIn_GuessesTogether(t *testing.T) {
+	t.Parallel()
+	s := New(testdb.New(t).DB, false)
+	newPerson(t, s)
+	kinds := make(chan fault.Kind, 30)
+	for range cap(kinds) {
+		go func() {
+			_, err := s.SignIn(t.Context(), "siti", "salah sama sekali", "10.0.0.1")
+			kinds <- fault.KindOf(err)
+		}()
+	}
+	looked := 0
+	for range cap(kinds) {
+		switch kind := <-kinds; kind {
+		case fault.KindInvalid:
+			looked++
+		case fault.KindTooMany:
+		default:
+			t.Errorf("a guess ends as %v", kind)
+		}
+	}
+	if looked != freeTries {
+		t.Errorf("%d guesses were looked at, want %d", looked, freeTries)
+	}
+	if len(s.turns.keys) != 0 {
+		t.Errorf("%d keys are still held", len(s.turns.keys))
+	}
+}
+
+// The person at two windows gets in from both.
+func TestSignIn_OwnerTwiceTogether(t *testing.T) {
+	t.Parallel()
+	s := New(testdb.New(t).DB, false)
+	newPerson(t, s)
+	errs := make(chan error, 8)
+	for range cap(errs) {
+		go func() {
+			_, err := s.SignIn(t.Context(), "siti", goodPassword, "10.0.0.1")
+			errs <- err
+		}()
+	}
+	for range cap(errs) {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestSignIn_SampleAccountsOnlyInDemo(t *testing.T) {
 	t.Parallel()
 	db := testdb.New(t)

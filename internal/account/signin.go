@@ -26,6 +26,14 @@ const textWrong = "Nama pengguna atau kata sandi tidak cocok. Periksa kembali ke
 func (s *Service) SignIn(ctx context.Context, username, password, network string) (string, error) {
 	username = strings.ToLower(strings.TrimSpace(username))
 	key := throttleKey(username, network)
+	done, crowded, err := s.turns.take(ctx, key)
+	switch {
+	case err != nil:
+		return "", fault.Unavailable(err)
+	case crowded:
+		return "", fault.TooMany("Terlalu banyak percobaan masuk sekaligus. Tunggu sebentar, lalu coba lagi.")
+	}
+	defer done()
 	if err := s.refuseWhilePaused(ctx, key); err != nil {
 		return "", err
 	}
