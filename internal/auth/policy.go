@@ -22,15 +22,13 @@ const (
 	ListEntries    Action = "entries.list" // all of the region
 
 	ConfigureCycle Action = "cycle.configure"
-	ReadCycle      Action = "cycle.read"
 	Measure        Action = "measurement.write"
 	ReadResults    Action = "measurement.read"
 
 	ReadRegionDashboard    Action = "dashboard.region"
 	ReadEducationDashboard Action = "dashboard.education"
 
-	ManageUnits  Action = "units.manage"
-	ManagePeople Action = "people.manage"
+	ManageUnits Action = "units.manage"
 )
 
 // Facts is what the locked row says. Only the facts that an action needs are filled in.
@@ -62,15 +60,13 @@ var policy = map[Action]rule{
 	ListEntries:    in(Coordinator),
 
 	ConfigureCycle: in(Coordinator),
-	ReadCycle:      in(Coordinator, EducationOfficial, Executive, Admin),
 	Measure:        in(Coordinator),
 	ReadResults:    in(Coordinator, EducationOfficial, Executive),
 
 	ReadRegionDashboard:    in(Coordinator, EducationOfficial, Executive),
 	ReadEducationDashboard: in(Coordinator, EducationOfficial, Supervisor, Executive),
 
-	ManageUnits:  in(Admin, Coordinator),
-	ManagePeople: in(Admin),
+	ManageUnits: in(Admin, Coordinator),
 }
 
 // Can reports whether the actor may do it to the row. What the table does not name is forbidden.

@@ -18,13 +18,11 @@ var expectations = map[Action]struct{ own, other []Role }{
 	PublishEntry:           {own: []Role{Coordinator}, other: []Role{Coordinator}},
 	ListEntries:            {own: []Role{Coordinator}, other: []Role{Coordinator}},
 	ConfigureCycle:         {own: []Role{Coordinator}, other: []Role{Coordinator}},
-	ReadCycle:              same(Coordinator, EducationOfficial, Executive, Admin),
 	Measure:                same(Coordinator),
 	ReadResults:            same(Coordinator, EducationOfficial, Executive),
 	ReadRegionDashboard:    same(Coordinator, EducationOfficial, Executive),
 	ReadEducationDashboard: same(Coordinator, EducationOfficial, Supervisor, Executive),
 	ManageUnits:            same(Admin, Coordinator),
-	ManagePeople:           same(Admin),
 }
 
 func same(roles ...Role) struct{ own, other []Role } {

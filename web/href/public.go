@@ -5,14 +5,12 @@ package href
 func Home() string                        { return "/" }
 func Gallery(q Query) string              { return With("/inovasi", q) }
 func InnovationPublic(slug string) string { return join("inovasi", slug) }
-func UnitPublic(slug string) string       { return join("unit", slug) }
 func Index() string                       { return "/indeks" }
 func Verify(code string) string           { return join("verifikasi", code) }
 func Help() string                        { return "/bantuan" }
 func About() string                       { return "/tentang" }
 func Privacy() string                     { return "/privasi" }
 func Accessibility() string               { return "/aksesibilitas" }
-func OpenData() string                    { return "/data" }
 
 // SignIn leads back to next, an own address, after signing in; "" leads to the person's first page.
 func SignIn(next string) string {

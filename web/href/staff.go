@@ -26,7 +26,6 @@ func Deferred(q Query) string               { return With("/koordinasi/ditunda",
 func Cycles() string                        { return "/koordinasi/siklus" }
 func Cycle(y int) string                    { return join("koordinasi", "siklus", year(y)) }
 func RegionalIndicators() string            { return "/koordinasi/spd" }
-func RegionalIndicator(code string) string  { return join("koordinasi", "spd", code) }
 func Results() string                       { return "/koordinasi/indeks" }
 func Result(id string) string               { return join("koordinasi", "indeks", id) }
 func ResultInput(id string) string          { return join("koordinasi", "indeks", id, "masukan.json") }
@@ -41,15 +40,6 @@ func EducationCoverageCSV(q Query) string  { return With("/dasbor/pendidikan/cak
 
 // The person's own pages.
 
-func Account() string                 { return "/akun" }
-func AccountPassword() string         { return "/akun/sandi" }
-func SwitchRole() string              { return "/akun/peran" }
-func AccountSession(id string) string { return join("akun", "sesi", id) }
-func Notifications() string           { return "/notifikasi" }
-
-// Administration.
-
-func AdminUsers(q Query) string { return With("/admin/pengguna", q) }
-func AdminUnits(q Query) string { return With("/admin/unit", q) }
-func AdminSettings() string     { return "/admin/pengaturan" }
-func AdminSystem() string       { return "/admin/sistem" }
+func Account() string         { return "/akun" }
+func AccountPassword() string { return "/akun/sandi" }
+func SwitchRole() string      { return "/akun/peran" }

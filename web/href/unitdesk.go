@@ -31,10 +31,6 @@ func EntryWithdraw(id string) string { return join("usulan", id, "tarik") }
 func EntryReceipt(id string) string  { return join("usulan", id, "tanda-terima") }
 func EntryFeedback(id string) string { return join("usulan", id, "umpan-balik") }
 func EntryHistory(id string) string  { return join("usulan", id, "riwayat") }
-func EntryHandOver(id string) string { return join("usulan", id, "serah-terima") }
-
-// ProposeAgain carries the innovation with this id over into the open cycle.
-func ProposeAgain(innovation string) string { return join("inovasi", innovation, "usulkan-lagi") }
 
 // documents are the words in addresses for the documents of the profile.
 var documents = map[string]string{

@@ -14,8 +14,6 @@ type SignInView struct {
 	Error    string
 	Next     string // own address to go to afterwards, "" for the person's first page
 	Kept     string // the form that was being sent when the session ended, as posted
-	Deadline string // "Penjaringan IGA 2026" line on the cloth; empty hides the box
-	Until    string // "ditutup Selasa, 30 Juni 2026, 23.59 WIB"
 	Demo     []DemoAccount
 }
 
