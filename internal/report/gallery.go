@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"jaring/internal/cycle"
+	"jaring/internal/fault"
 )
 
 // What follows is public: published innovations, and of them never claims, levels, evidence, remarks or reasons.
@@ -167,11 +168,11 @@ func (s *Service) Front(ctx context.Context) (Front, error) {
 	if f.Newest, err = listCards(ctx, s.db, GalleryFilter{}, GalleryMark{}, frontCards); err != nil {
 		return f, err
 	}
-	years, err := listYears(ctx, s.db)
-	if err != nil || len(years) == 0 {
-		return f, err
+	f.Cycle, err = s.cycles.Current(ctx)
+	if err != nil && fault.KindOf(err) == fault.KindNotFound {
+		return f, nil // a region that has not begun has a start page too
 	}
-	if f.Cycle, err = s.cycles.Current(ctx); err != nil {
+	if err != nil {
 		return f, err
 	}
 	f.HasCycle = true

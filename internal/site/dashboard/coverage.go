@@ -2,6 +2,7 @@ package dashboard
 
 import (
 	"fmt"
+	"iter"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -119,11 +120,21 @@ func coveragePager(c report.Coverage, q url.Values, after report.Mark) ui.PagerV
 
 func (s *Section) coverageCSV(x *handle.Exchange) error {
 	f := coverageFilter(x)
-	next, stop := pull(s.reports.AllSchools(x.Context(), x.Actor, askedYear(x), f))
+	next, stop := iter.Pull2(s.reports.AllSchools(x.Context(), x.Actor, askedYear(x), f))
 	defer stop()
+	// The first school is read before the answer begins, so that a refusal is still a page; the others stream.
+	school, err, more := next()
+	if err != nil {
+		return err
+	}
 	head := []string{"Sekolah", "Jenjang", "NPSN", "Negeri/swasta", "Kecamatan", "Keadaan", "Usulan", "Langkah terakhir"}
-	return streamCSV(x, "cakupan-sekolah.csv", head, next, func(school report.School) []string {
-		return []string{school.Name, school.Level, school.NPSN, school.Ownership, school.District, stateWords[school.State],
-			strconv.Itoa(school.Entries), day(school.LastAt)}
+	return x.CSV("cakupan-sekolah.csv", head, func(yield func([]string) bool) {
+		for more && err == nil && yield(schoolRow(school)) {
+			school, err, more = next()
+		}
 	})
+}
+
+func schoolRow(s report.School) []string {
+	return []string{s.Name, s.Level, s.NPSN, s.Ownership, s.District, stateWords[s.State], strconv.Itoa(s.Entries), day(s.LastAt)}
 }

@@ -50,8 +50,6 @@ func years(list []int, current int, address func(url.Values) string) []ui.NavIte
 	return items
 }
 
-var reasonTone = ui.Warn
-
 func reasonBars(reasons []report.Reason) ui.BarsView {
 	v := ui.BarsView{Title: "Alasan usulan ditangguhkan atau tidak lolos", Heads: [2]string{"Alasan", "Usulan"}}
 	for _, r := range reasons {
@@ -59,7 +57,7 @@ func reasonBars(reasons []report.Reason) ui.BarsView {
 		if r.Act == "defer" {
 			label += " (ditangguhkan)"
 		}
-		v.Bars = append(v.Bars, ui.Bar{Label: label, Value: r.Count, Tone: reasonTone})
+		v.Bars = append(v.Bars, ui.Bar{Label: label, Value: r.Count, Tone: ui.Warn})
 	}
 	return v
 }

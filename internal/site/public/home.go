@@ -43,8 +43,8 @@ func (s *Section) home(x *handle.Exchange) error {
 			v.Index.Change = change(results[n-2], newest)
 		}
 	}
-	sh := shell(x, "Inovasi "+x.PublicShell("").Region)
-	sh.Hero = true
+	sh := shell(x, "")
+	sh.Title, sh.Hero = "Inovasi "+sh.Region, true
 	return x.Page(http.StatusOK, page.Home(sh, v))
 }
 
