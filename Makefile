@@ -23,7 +23,7 @@ e2e: ## run the tests in a real browser
 
 check: generated format vet lint deployment race e2e ## everything that must hold before a change is taken
 
-bench: ## measure; prints ratios, judges nothing
+bench: ## measure; prints figures, judges nothing
 	$(WITHDB) go test -run '^$$' -bench . -benchmem -timeout 30m ./...
 
 shots: ## write pictures of every main page to bin/shots

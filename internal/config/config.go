@@ -16,7 +16,7 @@ type Config struct {
 	DatabaseURL    string         // how the program works; empty: a private PostgreSQL in DataDir
 	DirectURL      string         // how migrations work: as the owner, past any pooler
 	Pooled         bool           // DatabaseURL is a pooler in transaction mode
-	BaseURL        *url.URL       // the address people use; nil: http://Listen
+	BaseURL        *url.URL       // the address people use; nil: as each request was addressed
 	DataDir        string         // private PostgreSQL and files
 	Listen         string         // host:port
 	BlobDir        string         // where evidence is kept
@@ -45,7 +45,7 @@ var Settings = []Setting{
 		set: func(c *Config, v string) error { c.DirectURL = v; return postgresURL(v) }},
 	{Name: "DATABASE_POOLED", Default: "false", Purpose: "true when DATABASE_URL is a pooler in transaction mode",
 		set: func(c *Config, v string) (err error) { c.Pooled, err = strconv.ParseBool(v); return err }},
-	{Name: "JARING_BASE_URL", Purpose: "address people use, with https in production; http://JARING_LISTEN if not given",
+	{Name: "JARING_BASE_URL", Purpose: "address people use, with https in production; as each request was addressed if not given",
 		set: setBaseURL},
 	{Name: "JARING_DATA_DIR", Default: "data", Purpose: "folder of the private PostgreSQL and of files",
 		set: func(c *Config, v string) error { c.DataDir = v; return nil }},

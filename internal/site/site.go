@@ -51,11 +51,8 @@ type Options struct {
 	Reports      *report.Service
 }
 
-// New returns the whole site as one handler.
-func New(o Options) http.Handler { return Routes(o) }
-
-// Routes is New with the routes visible, for tests that walk them.
-func Routes(o Options) chi.Router {
+// New returns the whole site as one handler; its routes are visible, for tests that walk them.
+func New(o Options) chi.Router {
 	frame := &frames{units: o.Units, cycles: o.Cycles}
 	host := &handle.Host{Log: o.Log, Frame: frame.get, Demo: o.Demo, MaxBytes: o.MaxBytes}
 	who := session.New(o.DB, o.Secure, o.Demo, func(w http.ResponseWriter, r *http.Request, err error) {

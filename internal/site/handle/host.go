@@ -78,7 +78,7 @@ type Frame struct {
 	Region     string // "Kota Pekalongan"
 	Office     string // who runs the portal
 	CycleYear  int    // 0: none yet
-	CycleStage string // code of the stage that is open now, or ""
+	CycleStage string // in words: "Penjaringan sampai 30 Juni 2026"
 }
 
 // roleOf names the actor's role for the log.
