@@ -165,23 +165,23 @@ func (e *Entries) csv(x *handle.Exchange) error {
 		return err
 	}
 	f.After = innovation.Cursor{}
-	first, err := e.innovations.List(x.Context(), x.Actor, f)
-	if err != nil {
-		return err
-	}
 	districts, _, err := e.filterPlaces(x.Context())
 	if err != nil {
 		return err
 	}
-	return x.CSV(fmt.Sprintf("usulan-iga-%d.csv", f.Year), entryHeads, e.rows(x, f, first, districts))
+	return x.CSV(fmt.Sprintf("usulan-iga-%d.csv", f.Year), entryHeads, e.rows(x, f, districts))
 }
 
-// rows goes on after the first page. A list that breaks off says so in its last row: the answer has begun already.
-func (e *Entries) rows(x *handle.Exchange, f innovation.Filter, l innovation.Listing, districts []unit.Place) iter.Seq[[]string] {
-	return func(yield func([]string) bool) {
+func (e *Entries) rows(x *handle.Exchange, f innovation.Filter, districts []unit.Place) iter.Seq2[[]string, error] {
+	return func(yield func([]string, error) bool) {
 		for {
+			l, err := e.innovations.List(x.Context(), x.Actor, f)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
 			for _, r := range l.Rows {
-				if !yield(cells(r, districts)) {
+				if !yield(cells(r, districts), nil) {
 					return
 				}
 			}
@@ -189,20 +189,8 @@ func (e *Entries) rows(x *handle.Exchange, f innovation.Filter, l innovation.Lis
 				return
 			}
 			f.After = l.Next
-			var err error
-			if l, err = e.innovations.List(x.Context(), x.Actor, f); err != nil {
-				yield([]string{"DAFTAR TERPUTUS", brokenWords(err)})
-				return
-			}
 		}
 	}
-}
-
-func brokenWords(err error) string {
-	if f, ok := fault.As(err); ok {
-		return f.Message
-	}
-	return "Unduh lagi untuk mendapatkan daftar yang lengkap."
 }
 
 func cells(r innovation.Row, districts []unit.Place) []string {

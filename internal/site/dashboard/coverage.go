@@ -2,7 +2,6 @@ package dashboard
 
 import (
 	"fmt"
-	"iter"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -120,17 +119,12 @@ func coveragePager(c report.Coverage, q url.Values, after report.Mark) ui.PagerV
 
 func (s *Section) coverageCSV(x *handle.Exchange) error {
 	f := coverageFilter(x)
-	next, stop := iter.Pull2(s.reports.AllSchools(x.Context(), x.Actor, askedYear(x), f))
-	defer stop()
-	// The first school is read before the answer begins, so that a refusal is still a page; the others stream.
-	school, err, more := next()
-	if err != nil {
-		return err
-	}
 	head := []string{"Sekolah", "Jenjang", "NPSN", "Negeri/swasta", "Kecamatan", "Keadaan", "Usulan", "Langkah terakhir"}
-	return x.CSV("cakupan-sekolah.csv", head, func(yield func([]string) bool) {
-		for more && err == nil && yield(schoolRow(school)) {
-			school, err, more = next()
+	return x.CSV("cakupan-sekolah.csv", head, func(yield func([]string, error) bool) {
+		for school, err := range s.reports.AllSchools(x.Context(), x.Actor, askedYear(x), f) {
+			if !yield(schoolRow(school), err) {
+				return
+			}
 		}
 	})
 }

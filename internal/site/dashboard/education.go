@@ -78,7 +78,7 @@ func helpFor(reasons []report.Reason) string {
 func levelRow(label string, c report.Count) page.LevelRow {
 	return page.LevelRow{
 		Label: label, Registered: c.Registered, Submitted: c.Submitted, Decided: c.Passed + c.Deferred + c.Declined,
-		Passed: c.Passed, Returned: c.Returned, Share: ui.Percent(c.Passed, c.Submitted),
+		Passed: c.Passed, Share: ui.Percent(c.Passed, c.Submitted),
 	}
 }
 
@@ -108,7 +108,7 @@ func (s *Section) educationCSV(x *handle.Exchange) error {
 		return err
 	}
 	head := []string{"Kelompok", "Nama", "Target", "Sekolah", "Belum mulai", "Terdaftar", "Terkirim", "Lolos saring", "Perlu perbaikan", "Ditangguhkan", "Tidak lolos"}
-	return x.CSV(fmt.Sprintf("pendidikan-%d.csv", r.Cycle.Year), head, educationRows(r))
+	return x.CSV(fmt.Sprintf("pendidikan-%d.csv", r.Cycle.Year), head, handle.Sure(educationRows(r)))
 }
 
 func educationRows(r report.EducationReport) iter.Seq[[]string] {

@@ -9,8 +9,8 @@ import (
 	"jaring/web/ui"
 )
 
-// over draws what was sent by the end of each day. Two cycles are laid over each other from the day on which their
-// collection opened; without a window, from their first sending.
+// over draws what was sent by the end of each day. Two cycles are laid over each other from the day of their
+// first sending.
 func over(r report.EducationReport) *page.Over {
 	if len(r.Days) == 0 {
 		return nil

@@ -25,9 +25,9 @@ type EducationView struct {
 
 // LevelRow is the way of one level's entries from registered to passed.
 type LevelRow struct {
-	Label                                            string
-	Registered, Submitted, Decided, Passed, Returned int
-	Share                                            string // of the submitted that passed
+	Label                                  string
+	Registered, Submitted, Decided, Passed int
+	Share                                  string // of the submitted that passed
 }
 
 // Over is the entries sent by the end of each day, beside the year before on the same day.
@@ -72,5 +72,5 @@ type RegionView struct {
 
 // ResultCard is one computed index.
 type ResultCard struct {
-	Label, Value, Category, Sub, Href string
+	Label, Value, Category, Sub string
 }
