@@ -81,7 +81,7 @@ func listQuery(actor auth.Actor, f Filter) (string, postgres.Args, error) {
 	if f.After == (Cursor{}) {
 		f.After = afterAll
 	}
-	args := postgres.Args{"at": f.After.At, "id": f.After.ID, "limit": PageSize + 1}
+	args := postgres.Args{"at": f.After.At, "id": f.After.ID}
 	switch {
 	case auth.Can(actor, auth.ListEntries, auth.Facts{}):
 		args["year"] = f.Year

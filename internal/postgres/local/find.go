@@ -34,6 +34,19 @@ func find(want int) (programs, bool) {
 	return programs{}, false
 }
 
+// Beside finds another of PostgreSQL's programs, such as pgbench, where the three are, or else on the path. Not every
+// package holds it.
+func Beside(name string) (path string, ok bool) {
+	if p, found := find(0); found {
+		path = filepath.Join(filepath.Dir(p.postgres), name)
+		if info, err := os.Stat(path); err == nil && !info.IsDir() {
+			return path, true
+		}
+	}
+	path, err := exec.LookPath(name)
+	return path, err == nil
+}
+
 // completeNpm makes the library links of a package whose install script was not allowed to run. When it cannot,
 // inspect finds that the programs do not start.
 func completeNpm(bin string) {
