@@ -68,7 +68,9 @@ var table = []row{
 	{"internal/archtest", ""},
 	{"internal/testdb", "internal/postgres internal/postgres/local migrations"},
 	{"internal/testsite", app + "internal/testdb"},
-	{"internal/bench", app + "internal/testdb internal/testsite"},
+	{"internal/testserve", ""},
+	{"internal/bench", app + "internal/testdb internal/testsite internal/testserve"},
+	{"internal/crash", "internal/testserve"},
 	{"internal/e2e", app + "internal/testdb internal/testsite web/*"},
 	{"internal/e2e/*", app + "internal/testdb internal/testsite web/*"},
 }

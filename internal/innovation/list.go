@@ -64,7 +64,7 @@ func (s *Service) List(ctx context.Context, actor auth.Actor, f Filter) (Listing
 	if err != nil {
 		return Listing{}, err
 	}
-	rows, err := postgres.All[Row](ctx, s.db, sql, args)
+	rows, err := postgres.Page[Row](ctx, s.db, sql, args, PageSize+1)
 	if err != nil || len(rows) <= PageSize {
 		return Listing{Rows: rows}, err
 	}

@@ -13,7 +13,12 @@ import (
 // All returns every row as a T, matched strictly by column name: a column without a field, or a field without a column,
 // is an error. No rows give an empty slice. args may be nil.
 func All[T any](ctx context.Context, q Querier, sql string, args pgx.StrictNamedArgs) ([]T, error) {
-	return collect(ctx, q, sql, args, pgx.RowToStructByName[T])
+	return collect(ctx, q, sql, args, 0, pgx.RowToStructByName[T])
+}
+
+// Page is All for a statement that returns about room rows: the list is not copied while it grows.
+func Page[T any](ctx context.Context, q Querier, sql string, args pgx.StrictNamedArgs, room int) ([]T, error) {
+	return collect(ctx, q, sql, args, room, pgx.RowToStructByName[T])
 }
 
 // One returns the only row as a T. No row is fault.NotFound, two rows are our mistake.
@@ -23,7 +28,7 @@ func One[T any](ctx context.Context, q Querier, sql string, args pgx.StrictNamed
 
 // Column returns the single column of every row.
 func Column[T any](ctx context.Context, q Querier, sql string, args pgx.StrictNamedArgs) ([]T, error) {
-	return collect(ctx, q, sql, args, pgx.RowTo[T])
+	return collect(ctx, q, sql, args, 0, pgx.RowTo[T])
 }
 
 // Value returns the single column of the only row. No row is fault.NotFound.
@@ -31,12 +36,12 @@ func Value[T any](ctx context.Context, q Querier, sql string, args pgx.StrictNam
 	return only(ctx, q, sql, args, pgx.RowTo[T])
 }
 
-func collect[T any](ctx context.Context, q Querier, sql string, args pgx.StrictNamedArgs, scan pgx.RowToFunc[T]) ([]T, error) {
+func collect[T any](ctx context.Context, q Querier, sql string, args pgx.StrictNamedArgs, room int, scan pgx.RowToFunc[T]) ([]T, error) {
 	rows, err := q.Query(ctx, sql, args)
 	if err != nil {
 		return nil, Translate(err)
 	}
-	list, err := pgx.CollectRows(rows, scan)
+	list, err := pgx.AppendRows(make([]T, 0, room), rows, scan)
 	return list, Translate(err)
 }
 

@@ -6,6 +6,7 @@ package href
 import (
 	"net/url"
 	"strconv"
+	"strings"
 )
 
 // Query is what a filtered list carries in its address; empty values are left out.
@@ -13,11 +14,13 @@ type Query = url.Values
 
 // join escapes each part and puts slashes between.
 func join(parts ...string) string {
-	address := ""
+	var address strings.Builder
+	address.Grow(64)
 	for _, p := range parts {
-		address += "/" + url.PathEscape(p)
+		address.WriteByte('/')
+		address.WriteString(url.PathEscape(p))
 	}
-	return address
+	return address.String()
 }
 
 // With adds a query to an address, without empty values and in a steady order.

@@ -81,6 +81,9 @@ func NumCell(label, number string) templ.Component { return plainCell("num", lab
 // OffCell is a cell that phones leave out.
 func OffCell(label, words string) templ.Component { return plainCell("off", label, words) }
 
+// DateCell is a cell with a date, which stays on one line.
+func DateCell(label, date string) templ.Component { return plainCell("nowrap", label, date) }
+
 func plainCell(class, label, words string) templ.Component {
 	return cell(func(p *pen) {
 		p.raw(`<td`)

@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/rand"
 	"net/http"
+	"net/url"
 	"strconv"
 	"strings"
 	"sync"
@@ -23,6 +24,7 @@ type Exchange struct {
 	R     *http.Request
 	Actor auth.Actor
 	host  *Host
+	query url.Values // of the address, once it was asked for
 }
 
 // Func answers an exchange. An error that it returns has not been written to the person yet.
@@ -45,7 +47,12 @@ func (x *Exchange) Year() int {
 }
 
 // Query is a parameter of the address, for filters.
-func (x *Exchange) Query(name string) string { return x.R.URL.Query().Get(name) }
+func (x *Exchange) Query(name string) string {
+	if x.query == nil {
+		x.query = x.R.URL.Query()
+	}
+	return x.query.Get(name)
+}
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
