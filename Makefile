@@ -23,8 +23,8 @@ e2e: ## run the tests in a real browser
 
 check: generated format vet lint deployment race e2e ## everything that must hold before a change is taken
 
-bench: ## measure; prints figures, judges nothing
-	$(WITHDB) go test -run '^$$' -bench . -benchmem -timeout 30m ./...
+bench: ## measure; prints ratios, judges nothing
+	$(WITHDB) go test -run '^$$' -bench . -timeout 10m ./internal/bench
 
 shots: ## write pictures of every main page to bin/shots
 	JARING_SHOTS=$(CURDIR)/bin/shots $(WITHDB) go test -count=1 -timeout 20m -run '^TestShots$$' $(BROWSER)
