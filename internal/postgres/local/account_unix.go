@@ -99,13 +99,18 @@ func (a account) mayEnter(info os.FileInfo) bool {
 }
 
 // alive reports whether a PostgreSQL may be running under this process id.
-func alive(pid int) bool {
+func alive(pid int) bool { return exists(pid) && !foreign(pid) }
+
+// foreign reports whether the process id belongs to something that is known not to be PostgreSQL.
+func foreign(pid int) bool {
+	name, err := os.ReadFile(fmt.Sprintf("/proc/%d/comm", pid))
+	return err == nil && strings.TrimSpace(string(name)) != "postgres"
+}
+
+func exists(pid int) bool {
 	if pid <= 0 {
 		return false
 	}
-	if err := syscall.Kill(pid, 0); err != nil && !errors.Is(err, syscall.EPERM) {
-		return false
-	}
-	name, err := os.ReadFile(fmt.Sprintf("/proc/%d/comm", pid))
-	return err != nil || strings.TrimSpace(string(name)) == "postgres"
+	err := syscall.Kill(pid, 0)
+	return err == nil || errors.Is(err, syscall.EPERM)
 }

@@ -77,12 +77,27 @@ func (c *Cluster) writeSettings(port int) error {
 	return c.account.own(path)
 }
 
+// PostgreSQL refuses to start while something is left of a server that was killed: its children end in their own time, and
+// hold the memory that they shared until then.
+const (
+	launchTries = 3
+	crashTries  = 60
+	crashPause  = 250 * time.Millisecond
+)
+
 // launch starts the server on a free port. Between choosing the port and using it another program may take it.
 func (c *Cluster) launch(ctx context.Context) error {
 	c.dropStaleRecord()
 	c.launched = true
+	tries := launchTries
+	if _, _, killed := c.postmaster(); killed {
+		tries = crashTries
+	}
 	var err error
-	for range 3 {
+	for n := range tries {
+		if n >= launchTries {
+			time.Sleep(crashPause)
+		}
 		if c.port, err = freePort(); err != nil {
 			return err
 		}
@@ -98,9 +113,10 @@ func (c *Cluster) launch(ctx context.Context) error {
 }
 
 // dropStaleRecord removes the record of a server that died when its process id now belongs to something else (usual in
-// containers, where ids start over): PostgreSQL would take that for itself and refuse to start.
+// containers, where ids start over): PostgreSQL would take that for itself and refuse to start. Any other record stays:
+// with it PostgreSQL finds out whether children of that server still write.
 func (c *Cluster) dropStaleRecord() {
-	if pid, _, ok := c.postmaster(); ok && !alive(pid) {
+	if pid, _, ok := c.postmaster(); ok && foreign(pid) {
 		_ = os.Remove(filepath.Join(c.dataDir(), "postmaster.pid"))
 	}
 }
