@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"time"
 
 	"jaring/internal/fault"
 	"jaring/web/href"
@@ -61,7 +62,11 @@ func (x *Exchange) problem(status int, office string, err error) problem.View {
 	if f == nil {
 		f = fault.Internal(err)
 	}
-	view := problem.New(status, f.Message, office, RequestID(x.Context()))
+	text := f.Message
+	if text == fault.Unavailable(nil).Message {
+		text = "" // the page says the same
+	}
+	view := problem.New(status, text, office, RequestID(x.Context()))
 	for _, field := range f.Fields {
 		view.Details = append(view.Details, field.Message)
 	}
@@ -71,7 +76,29 @@ func (x *Exchange) problem(status int, office string, err error) problem.View {
 		view.Actions = append(view.Actions, ui.Action{Label: "Ke beranda", Kind: ui.Primary, Href: href.Home()})
 	}
 	view.Actions = append(view.Actions, ui.Action{Label: "Lihat galeri inovasi", Href: href.Gallery(nil)})
+	if status == http.StatusServiceUnavailable {
+		x.offerAgain(&view)
+	}
 	return view
+}
+
+// offerAgain gives the person back what they typed when passing trouble kept it from being taken. A file must be chosen
+// again, and a password is not written into a page.
+func (x *Exchange) offerAgain(view *problem.View) {
+	if x.R.Method != http.MethodPost || isMultipart(x.R) {
+		return
+	}
+	// Where not even the session could be read, no route has set its limits yet.
+	x.R.Body = http.MaxBytesReader(x.W, x.R.Body, formBytes)
+	_ = http.NewResponseController(x.W).SetReadDeadline(time.Now().Add(formTime))
+	kept := x.kept()
+	if len(kept) == 0 || kept.Has("password") {
+		return
+	}
+	view.Again, view.Kept = x.R.URL.RequestURI(), kept
+	for i := range view.Actions {
+		view.Actions[i].Kind = ui.Secondary
+	}
 }
 
 // note writes the line: our faults as errors, refusals as what they are.

@@ -3,7 +3,10 @@
 package problem
 
 import (
+	"maps"
 	"net/http"
+	"net/url"
+	"slices"
 
 	"jaring/web/ui"
 )
@@ -16,7 +19,13 @@ type View struct {
 	Actions []ui.Action
 	Details []string // one per field, where the form could not be shown again
 	Code    string   // names the request in the log, on 500 and 503
+	// Again is where the form was sent that could not be taken, and Kept what was typed into it.
+	Again string
+	Kept  url.Values
 }
+
+// names lists the kept fields in a fixed order.
+func (v View) names() []string { return slices.Sorted(maps.Keys(v.Kept)) }
 
 type words struct{ title, text string }
 
@@ -43,7 +52,7 @@ func New(status int, text, office, code string) View {
 	}
 	v := View{Status: status, Title: w.title, Text: w.text}
 	// A general "not found" says less than the page does.
-	if text != "" && status != http.StatusNotFound && status < http.StatusInternalServerError {
+	if text != "" && status != http.StatusNotFound && status != http.StatusInternalServerError {
 		v.Text = text
 	}
 	if status >= http.StatusInternalServerError {
