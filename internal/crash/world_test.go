@@ -141,13 +141,6 @@ func (w *world) say(t *testing.T, format string, args ...any) {
 	t.Logf("%6.2f s  %s", time.Since(w.began).Seconds(), fmt.Sprintf(format, args...))
 }
 
-func (w *world) exec(t *testing.T, sql string, args postgres.Args) {
-	t.Helper()
-	if _, err := postgres.Exec(t.Context(), w.db, sql, args); err != nil {
-		t.Fatalf("%.80s: %v", sql, err)
-	}
-}
-
 // seed makes what happens by chance repeatable.
 type seed uint64
 
