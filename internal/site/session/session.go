@@ -55,6 +55,8 @@ func New(db *postgres.DB, secure, samples bool, fail func(http.ResponseWriter, *
 type visit struct {
 	address, agent string
 	actor          auth.Actor
+	read           string // the hash of the token under which the session was found; empty: none was
+	renews         bool   // what was read goes on under another token
 }
 
 type visitKey struct{}
@@ -145,6 +147,7 @@ func (m *Manager) Choose(ctx context.Context, grantID string) (bool, error) {
 	for _, g := range Actor(ctx).Grants {
 		if g.ID == grantID {
 			m.scs.Put(ctx, keyGrant, grantID)
+			visitOf(ctx).renews = true
 			return true, m.scs.RenewToken(ctx)
 		}
 	}

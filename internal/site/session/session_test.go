@@ -136,3 +136,61 @@ func TestSession_ChooseOnlyOwnRoles(t *testing.T) {
 		}
 	})
 }
+
+// What ends a session while one of its requests is still being answered ends it for good, whatever that request leaves.
+func TestSession_EndedElsewhereStaysEnded(t *testing.T) {
+	t.Parallel()
+	for name, leave := range map[string]func(*clocked, context.Context){
+		"reading on": func(c *clocked, ctx context.Context) { c.touch(ctx) },
+		"choosing a role": func(c *clocked, ctx context.Context) {
+			if held, err := c.Choose(ctx, Actor(ctx).Grants[0].ID); !held || err != nil {
+				t.Error(held, err)
+			}
+		},
+	} {
+		for _, before := range []bool{true, false} {
+			c := newClocked(t, auth.Assessor)
+			c.signIn(t)
+			cookie := c.signIn(t)
+			end := func() {
+				if _, err := c.db.Owner.Exec(t.Context(), `DELETE FROM session WHERE person_id = $1`, c.person); err != nil {
+					t.Fatal(err)
+				}
+			}
+			cookie = c.visit(t, cookie, func(ctx context.Context) {
+				if before {
+					end()
+				}
+				leave(c, ctx)
+				if !before {
+					end()
+				}
+			})
+			if c.signedIn(t, cookie) || c.count(t) != 0 {
+				t.Errorf("%s: an ended session is back (ended first: %v)", name, before)
+			}
+		}
+	}
+}
+
+func (c *clocked) count(t *testing.T) (n int) {
+	t.Helper()
+	if err := c.db.Owner.QueryRow(t.Context(), `SELECT count(*) FROM session`).Scan(&n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestSession_ChoosingRenewsTheToken(t *testing.T) {
+	t.Parallel()
+	c := newClocked(t, auth.Assessor)
+	old := c.signIn(t)
+	cookie := c.visit(t, old, func(ctx context.Context) {
+		if held, err := c.Choose(ctx, Actor(ctx).Grants[0].ID); !held || err != nil {
+			t.Error(held, err)
+		}
+	})
+	if cookie == old || !c.signedIn(t, cookie) || c.signedIn(t, old) || c.count(t) != 1 {
+		t.Errorf("the old token still opens, or the new one does not, or both have rows (%d)", c.count(t))
+	}
+}

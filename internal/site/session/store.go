@@ -44,7 +44,7 @@ func (s store) FindCtx(ctx context.Context, token string) ([]byte, bool, error) 
 		return nil, false, err
 	}
 	if v := visitOf(ctx); v != nil {
-		v.actor = person
+		v.actor, v.read = person, token
 	}
 	return data, true, nil
 }
@@ -69,11 +69,14 @@ func readGrants(doc []byte) ([]auth.Grant, error) {
 	return grants, nil
 }
 
-const commitSQL = `
-INSERT INTO session (token_hash, person_id, data, address, user_agent, expires_at)
-VALUES ($1, nullif($2, ''), $3, $4, $5, $6)
-ON CONFLICT (token_hash) DO UPDATE SET person_id = excluded.person_id, data = excluded.data, expires_at = excluded.expires_at`
+const insertSQL = `
+INSERT INTO session (token_hash, person_id, data, address, user_agent, expires_at) VALUES ($1, nullif($2, ''), $3, $4, $5, $6)`
 
+const updateSQL = `
+UPDATE session SET token_hash = $2, person_id = nullif($3, ''), data = $4, expires_at = $5 WHERE token_hash = $1`
+
+// CommitCtx writes a session that began with this request as a new row. One that was read is only changed: where its row
+// is gone, it was ended elsewhere meanwhile, and stays ended.
 func (s store) CommitCtx(ctx context.Context, token string, b []byte, expiry time.Time) error {
 	var doc document
 	if err := json.Unmarshal(b, &doc); err != nil {
@@ -83,11 +86,20 @@ func (s store) CommitCtx(ctx context.Context, token string, b []byte, expiry tim
 	if known := visitOf(ctx); known != nil {
 		v = *known
 	}
-	_, err := s.db.Exec(ctx, commitSQL, token, doc.Values[keyPerson], b, v.address, v.agent, expiry)
+	var err error
+	if v.read != "" && (v.renews || v.read == token) {
+		_, err = s.db.Exec(ctx, updateSQL, v.read, token, doc.Values[keyPerson], b, expiry)
+	} else {
+		_, err = s.db.Exec(ctx, insertSQL, token, doc.Values[keyPerson], b, v.address, v.agent, expiry)
+	}
 	return postgres.Translate(err)
 }
 
+// DeleteCtx ends the session, unless its row is about to get another token: then CommitCtx changes it at one stroke.
 func (s store) DeleteCtx(ctx context.Context, token string) error {
+	if v := visitOf(ctx); v != nil && v.renews {
+		return nil
+	}
 	_, err := s.db.Exec(ctx, `DELETE FROM session WHERE token_hash = $1`, token)
 	return postgres.Translate(err)
 }
