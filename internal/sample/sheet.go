@@ -51,7 +51,7 @@ func (p *plan) state(k int) screening.Status {
 		return screening.Started // finished once, and open again since the unit sent anew
 	case p.reached == complete, p.reached == partly && k == 0:
 		return screening.Finished
-	case p.reached == begun && k == 0, p.reached == partly && p.turn%2 == 0:
+	case p.reached == begun && k == 0, p.reached == partly && p.turn%3 != 1:
 		return screening.Started
 	}
 	return screening.Assigned

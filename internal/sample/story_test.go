@@ -7,6 +7,7 @@ import (
 
 	"jaring/internal/cycle"
 	"jaring/internal/postgres"
+	"jaring/internal/screening"
 	"jaring/internal/testdb"
 )
 
@@ -62,6 +63,11 @@ func checkPresentCycle(t *testing.T, d *testdb.DB) {
 	if n := number(t, d.DB, `SELECT count(*) FROM entry WHERE year = 2026 AND status = 'in_review' AND ready_at IS NOT NULL`); n < 4 {
 		t.Errorf("%d entries wait for a decision", n)
 	}
+	if n := number(t, d.DB, `
+		SELECT count(*) FROM cycle_window c JOIN cycle_window m ON m.year = c.year AND m.stage = 'measurement'
+		WHERE c.stage = 'collection' AND m.opens_at <= c.closes_at`); n != 2 {
+		t.Errorf("in %d of two cycles an entry that was sent back always finds an open window", n)
+	}
 	c, err := cycle.New(d.DB).Get(t.Context(), d.DB, present)
 	if err != nil {
 		t.Fatal(err)
@@ -84,9 +90,16 @@ func checkAccounts(t *testing.T, d *testdb.DB) {
 		map[string]int{"penilai4": 1})
 	sheets := pairs(t, d.DB, `SELECT p.username AS key, count(*) AS n FROM review r JOIN person p ON p.id = r.assessor_id
 		JOIN entry e ON e.id = r.entry_id WHERE e.year = 2026 GROUP BY 1`)
+	stands := pairs(t, d.DB, `SELECT p.username || ' ' || r.status AS key, count(*) AS n FROM review r JOIN person p ON p.id = r.assessor_id
+		JOIN entry e ON e.id = r.entry_id WHERE e.year = 2026 GROUP BY 1`)
 	for _, name := range assessors2026 {
 		if sheets[name] < 10 {
 			t.Errorf("%s has %d sheets", name, sheets[name])
+		}
+		for _, s := range []screening.Status{screening.Assigned, screening.Started, screening.Finished} {
+			if stands[name+" "+string(s)] == 0 {
+				t.Errorf("%s has no sheet that is %s", name, s)
+			}
 		}
 	}
 	if n := number(t, d.DB, `SELECT count(DISTINCT unit_id) FROM entry WHERE year = 2024`); n < 100 {

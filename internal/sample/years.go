@@ -26,7 +26,7 @@ func cycle2024() cycle.Cycle {
 		Settings: iid.Settings{RejectedInDivisor: &no},
 		Windows: []cycle.Window{
 			stageWindow(cycle.Collection, ymd(2024, time.February, 19), ymd(2024, time.April, 30)),
-			stageWindow(cycle.Measurement, ymd(2024, time.May, 1), ymd(2024, time.July, 31)),
+			measurementAfter(ymd(2024, time.April, 30), ymd(2024, time.July, 31)),
 			stageWindow(cycle.Presentation, ymd(2024, time.October, 1), ymd(2024, time.October, 31)),
 			stageWindow(cycle.FieldValidation, ymd(2024, time.November, 1), ymd(2024, time.November, 29)),
 		},
@@ -44,7 +44,7 @@ func cycle2026(now time.Time) cycle.Cycle {
 		Settings: iid.Settings{RejectedInDivisor: &no, SecondaryServicesCount: &no},
 		Windows: []cycle.Window{
 			stageWindow(cycle.Collection, workday(now, -collectionOpened), closes),
-			stageWindow(cycle.Measurement, closes.AddDate(0, 0, 1), closes.AddDate(0, 0, 31)),
+			measurementAfter(closes, closes.AddDate(0, 0, 31)),
 			stageWindow(cycle.Presentation, closes.AddDate(0, 0, 62), closes.AddDate(0, 0, 92)),
 			stageWindow(cycle.FieldValidation, closes.AddDate(0, 0, 93), closes.AddDate(0, 0, 122)),
 		},
@@ -54,8 +54,18 @@ func cycle2026(now time.Time) cycle.Cycle {
 
 // stageWindow opens a stage at eight on its first day and closes it with the last minute of its last one.
 func stageWindow(s cycle.Stage, first, last time.Time) cycle.Window {
-	return cycle.Window{Stage: s, OpensAt: first.Add(8 * time.Hour), ClosesAt: last.Add(24*time.Hour - time.Second)}
+	return cycle.Window{Stage: s, OpensAt: first.Add(8 * time.Hour), ClosesAt: endOf(last)}
 }
+
+// measurementAfter opens the measurement in the moment in which the collection closes: an entry that was sent back may
+// be sent again in either, and no moment lies between them.
+func measurementAfter(collected, last time.Time) cycle.Window {
+	w := stageWindow(cycle.Measurement, collected, last)
+	w.OpensAt = endOf(collected)
+	return w
+}
+
+func endOf(day time.Time) time.Time { return day.Add(24*time.Hour - time.Second) }
 
 func targets(amounts ...int) []cycle.Target {
 	list := make([]cycle.Target, len(cycle.Aims))
