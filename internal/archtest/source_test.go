@@ -16,7 +16,7 @@ import (
 const root = "../.."
 
 // vendored is what others wrote: it lies unchanged beside its licence.
-var vendored = []string{"web/static/vendor", "internal/e2e/testdata", "web/static/icons", "web/static/fonts"}
+var vendored = []string{"internal/e2e/testdata", "web/static/icons", "web/static/fonts"}
 
 // texts returns the contents of every file of ours with one of the endings, by slash-separated path from the root.
 func texts(t *testing.T, endings ...string) map[string]string {

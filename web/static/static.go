@@ -18,7 +18,7 @@ import (
 // Prefix is the address under which Handler must be mounted.
 const Prefix = "/static/"
 
-//go:embed css fonts icons js vendor
+//go:embed css fonts icons js
 var files embed.FS
 
 type asset struct {
@@ -46,7 +46,6 @@ func URL(name string) string {
 func load() set {
 	s := set{addresses: map[string]string{}, assets: map[string]asset{}}
 	s.add("jaring.woff2", read("fonts/plus-jakarta-sans-latin-wght-normal.woff2"))
-	s.add("htmx.js", read("vendor/htmx/htmx.min.js"))
 	for _, name := range list("js") {
 		s.add(path.Base(name), read(name))
 	}

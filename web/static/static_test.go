@@ -27,7 +27,7 @@ func fetch(t *testing.T, address string, headers ...string) *http.Response {
 func TestHandler(t *testing.T) {
 	t.Parallel()
 	for name, kind := range map[string]string{
-		"jaring.css": "text/css; charset=utf-8", "kata.js": "text/javascript; charset=utf-8", "htmx.js": "text/javascript; charset=utf-8",
+		"jaring.css": "text/css; charset=utf-8", "kata.js": "text/javascript; charset=utf-8",
 		"tanda.svg": "image/svg+xml", "kain.svg": "image/svg+xml", "jaring.woff2": "font/woff2",
 	} {
 		r := fetch(t, static.URL(name))
@@ -68,7 +68,7 @@ func TestHandler_Unknown(t *testing.T) {
 func TestFirstVisit(t *testing.T) {
 	t.Parallel()
 	sum := 0
-	for _, name := range []string{"jaring.css", "jaring.woff2", "tanda.svg", "kain.svg", "seret.svg", "ikon.svg", "kata.js", "htmx.js"} {
+	for _, name := range []string{"jaring.css", "jaring.woff2", "tanda.svg", "kain.svg", "seret.svg", "ikon.svg", "kata.js"} {
 		r := fetch(t, static.URL(name), "Accept-Encoding", "gzip")
 		body, err := io.ReadAll(r.Body)
 		if err != nil {
