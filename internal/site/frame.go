@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"sync"
 	"time"
 
@@ -70,4 +71,11 @@ func stageLine(c cycle.Cycle) string {
 	default:
 		return "belum dijadwalkan"
 	}
+}
+
+// more is the page behind the phone bar's last item.
+func more(x *handle.Exchange) error {
+	s := x.Shell("Lainnya")
+	s.More = true
+	return x.Page(http.StatusOK, ui.More(s))
 }

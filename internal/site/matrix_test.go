@@ -55,7 +55,7 @@ var expectations = map[string]expectation{
 	"GET /verifikasi/{kode}": everybody(), "GET /bantuan": everybody(), "GET /tentang": everybody(), "GET /privasi": everybody(),
 	"GET /aksesibilitas": everybody(), "GET /masuk": everybody(), "GET /healthz": everybody(), "GET /readyz": everybody(),
 	"GET /static/*": everybody(), "POST /masuk": everybody(), "POST /keluar": everybody(),
-	"GET /akun": members(), "POST /akun/sandi": members(), "POST /akun/peran": row(""),
+	"GET /akun": members(), "GET /lainnya": members(), "POST /akun/sandi": members(), "POST /akun/peran": row(""),
 
 	"GET /dasbor": place("koordinator dindik pimpinan"), "GET /dasbor/pendidikan": place(officials),
 	"GET /dasbor/pendidikan.csv": place(officials), "GET /dasbor/pendidikan/cakupan": place(officials), "GET /dasbor/pendidikan/cakupan.csv": place(officials),

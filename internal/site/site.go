@@ -27,6 +27,7 @@ import (
 	"jaring/internal/site/session"
 	"jaring/internal/site/unitdesk"
 	"jaring/internal/unit"
+	"jaring/web/href"
 	"jaring/web/static"
 )
 
@@ -82,6 +83,7 @@ func New(o Options) chi.Router {
 		})
 		accounts.Open(host.Open(r))
 		accounts.Members(host.Members(r))
+		host.Members(r).Get(href.More(), more)
 		screeningpages.New(o.Screening).Routes(host.Members(r))
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
 		unitdesk.New(o.Innovations, o.Cycles, o.Base).Routes(host.Members(r))

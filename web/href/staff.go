@@ -40,6 +40,7 @@ func EducationCoverageCSV(q Query) string  { return With("/dasbor/pendidikan/cak
 
 // The person's own pages.
 
+func More() string            { return "/lainnya" }
 func Account() string         { return "/akun" }
 func AccountPassword() string { return "/akun/sandi" }
 func SwitchRole() string      { return "/akun/peran" }

@@ -1,6 +1,9 @@
 package ui
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Shell is what stands round a page: who, where, which cycle.
 type Shell struct {
@@ -33,6 +36,7 @@ type Shell struct {
 	Errored  bool     // title gets the prefix "Galat:"
 	Question bool     // one question: no bottom bar on phones
 	Split    bool     // split review: no side navigation, no frame
+	More     bool     // the page behind "Lainnya"
 	Hero     bool     // PublicPage: the page draws from edge to edge
 	Scripts  []string // public names of own modules, such as "kata.js"
 }
@@ -98,12 +102,9 @@ func (s Shell) bottom() (items []NavItem, more bool) {
 	return all[:bottomItems], true
 }
 
-// sideClass keeps the side navigation on phones only where the bar cannot hold all of it.
-func (s Shell) sideClass() string {
-	if _, more := s.bottom(); more {
-		return "side side-more"
-	}
-	return "side"
+// behindMore reports whether the page one is on stands behind "Lainnya".
+func (s Shell) behindMore() bool {
+	return s.More || slices.ContainsFunc(s.nav()[bottomItems:], func(item NavItem) bool { return item.Current })
 }
 
 // framed marks the pages whose bottom bar needs room.
