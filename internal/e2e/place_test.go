@@ -59,6 +59,7 @@ var places = []struct {
 		at("beranda", "/"),
 		at("inovasi", "/inovasi"),
 		at("inovasi-cari", "/inovasi?q=sampah"),
+		at("inovasi-saring", "/inovasi?urusan=pendidikan&urusan=kesehatan&tahun=2026"),
 		at("inovasi-kosong", "/inovasi?q=zzzzzz"),
 		at("inovasi-artikel", "/inovasi", `/inovasi/[^/?]+`),
 		at("indeks", "/indeks"),
@@ -123,6 +124,7 @@ var places = []struct {
 		at("lembar-terkirim", "/penilaian?tumpukan=selesai", `/penilaian/\w+ @ Terkirim`),
 	}},
 	{"koordinator", []place{
+		at("lainnya", "/lainnya"),
 		at("siklus-berjalan", "/koordinasi"),
 		at("siklus-lalu", "/koordinasi?tahun=2024"),
 		at("usulan", "/koordinasi/usulan"),

@@ -11,16 +11,16 @@ import (
 
 // What follows is public: published innovations, and of them never claims, levels, evidence, remarks or reasons.
 
-// GalleryFilter narrows the published innovations; empty fields do not.
+// GalleryFilter narrows the published innovations to those that have one of each field's values; empty fields do not.
 type GalleryFilter struct {
-	Search   string
-	UnitKind string
-	Level    string // of schools
-	Service  string // main urusan
-	Stage    string
-	Kind     string // digital, non_digital
-	District string // name
-	Year     int
+	Search    string
+	UnitKinds []string
+	Levels    []string // of schools
+	Services  []string // main urusan
+	Stages    []string
+	Kinds     []string // digital, non_digital
+	Districts []string // names
+	Years     []string
 }
 
 // Card is a published innovation in a list.
@@ -155,7 +155,7 @@ type Front struct {
 	Newest    []Card
 }
 
-const frontCards = 6
+const frontCards = 7
 
 // Front returns the figures of the start page.
 func (s *Service) Front(ctx context.Context) (Front, error) {

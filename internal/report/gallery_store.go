@@ -21,9 +21,10 @@ WHERE i.published_at IS NOT NULL
   AND (@q = '' OR i.search @@ websearch_to_tsquery('indonesian', @q) OR @q <% i.name)`
 
 const filtered = published + `
-  AND (@unit_kind = '' OR u.kind = @unit_kind) AND (@level = '' OR u.level = @level) AND (@service = '' OR p.main_service = @service)
-  AND (@stage = '' OR p.stage = @stage) AND (@kind = '' OR p.kind = @kind) AND (@district = '' OR d.name = @district)
-  AND (@year = 0 OR e.year = @year)`
+  AND (@unit_kinds::text[] = '{}' OR u.kind = ANY(@unit_kinds)) AND (@levels::text[] = '{}' OR u.level = ANY(@levels))
+  AND (@services::text[] = '{}' OR p.main_service = ANY(@services)) AND (@stages::text[] = '{}' OR p.stage = ANY(@stages))
+  AND (@kinds::text[] = '{}' OR p.kind = ANY(@kinds)) AND (@districts::text[] = '{}' OR d.name = ANY(@districts))
+  AND (@years::text[] = '{}' OR e.year::text = ANY(@years))`
 
 const cardColumns = `
 SELECT i.id, i.slug, i.code, i.name, i.summary, u.name AS unit_name, u.kind AS unit_kind, coalesce(u.level, '') AS level,
@@ -37,10 +38,13 @@ LIMIT @limit`
 
 func (f GalleryFilter) args() postgres.Args {
 	return postgres.Args{
-		"q": searchWords(f.Search), "unit_kind": f.UnitKind, "level": f.Level, "service": f.Service, "stage": f.Stage,
-		"kind": f.Kind, "district": f.District, "year": f.Year,
+		"q": searchWords(f.Search), "unit_kinds": list(f.UnitKinds), "levels": list(f.Levels), "services": list(f.Services), "stages": list(f.Stages),
+		"kinds": list(f.Kinds), "districts": list(f.Districts), "years": list(f.Years),
 	}
 }
+
+// list is never NULL, which would be unknown to every comparison.
+func list(values []string) []string { return append([]string{}, values...) }
 
 func listCards(ctx context.Context, q postgres.Querier, f GalleryFilter, after GalleryMark, limit int) ([]Card, error) {
 	args := f.args()
@@ -63,7 +67,7 @@ SELECT CASE WHEN grouping(unit) = 0 THEN 'unit' WHEN grouping(level) = 0 THEN 'l
 FROM p
 GROUP BY GROUPING SETS ((unit), (level), (service), (stage), (kind), (district), (year))
 HAVING coalesce(unit, level, service, stage, kind, district, year) IS NOT NULL
-ORDER BY 1, 3 DESC, 2`
+ORDER BY 1, CASE WHEN grouping(year) = 0 THEN year END DESC, 3 DESC, 2`
 
 func listFacets(ctx context.Context, q postgres.Querier, search string) ([]Facet, error) {
 	return postgres.All[Facet](ctx, q, listFacetsSQL, postgres.Args{"q": searchWords(search)})

@@ -65,12 +65,19 @@ func TestGallery_Filters(t *testing.T) {
 	t.Parallel()
 	s, db := newReportOn(t)
 	publish(t, db)
-	for f, want := range map[GalleryFilter]int{
-		{UnitKind: "school", Level: "SD", Service: "pendidikan", Stage: "penerapan", Kind: "non_digital", District: "Timur", Year: 2026}: 1,
-		{UnitKind: "office"}: 0, {Level: "SMP"}: 0, {Service: "kesehatan"}: 0, {Stage: "uji_coba"}: 0, {Kind: "digital"}: 0, {District: "Barat"}: 0, {Year: 2025}: 0,
+	for _, c := range []struct {
+		filter GalleryFilter
+		want   int
+	}{
+		{GalleryFilter{UnitKinds: []string{"school"}, Levels: []string{"SD"}, Services: []string{"pendidikan"}, Stages: []string{"penerapan"},
+			Kinds: []string{"non_digital"}, Districts: []string{"Timur"}, Years: []string{"2026"}}, 1},
+		{GalleryFilter{Services: []string{"kesehatan", "pendidikan"}}, 1},
+		{GalleryFilter{UnitKinds: []string{"office"}}, 0}, {GalleryFilter{Levels: []string{"SMP"}}, 0}, {GalleryFilter{Services: []string{"kesehatan"}}, 0},
+		{GalleryFilter{Stages: []string{"uji_coba"}}, 0}, {GalleryFilter{Kinds: []string{"digital"}}, 0}, {GalleryFilter{Districts: []string{"Barat"}}, 0},
+		{GalleryFilter{Years: []string{"2025"}}, 0}, {GalleryFilter{Years: []string{"lusa"}}, 0},
 	} {
-		if g, err := s.Gallery(t.Context(), f, GalleryMark{}); err != nil || len(g.Cards) != want {
-			t.Errorf("%+v: %d, want %d, %v", f, len(g.Cards), want, err)
+		if g, err := s.Gallery(t.Context(), c.filter, GalleryMark{}); err != nil || len(g.Cards) != c.want || g.Total != c.want {
+			t.Errorf("%+v: %d of %d, want %d, %v", c.filter, len(g.Cards), g.Total, c.want, err)
 		}
 	}
 }

@@ -50,6 +50,20 @@ func (g FilterGroup) heading() string {
 	return g.Label
 }
 
+// shownOptions is how many values of a filter stand in the open.
+const shownOptions = 5
+
+// split parts the values that stand in the open from those that are folded away.
+func (g FilterGroup) split() (first, rest FilterGroup) {
+	first, rest = g, g
+	n := min(len(g.Options), shownOptions)
+	if len(g.Options) == shownOptions+1 {
+		n++
+	}
+	first.Options, rest.Options = g.Options[:n], g.Options[n:]
+	return first, rest
+}
+
 type chip struct{ Label, Remove string }
 
 // query is the whole filter as an address would carry it, without one choice.

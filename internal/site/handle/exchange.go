@@ -47,11 +47,16 @@ func (x *Exchange) Year() int {
 }
 
 // Query is a parameter of the address, for filters.
-func (x *Exchange) Query(name string) string {
+func (x *Exchange) Query(name string) string { return x.parsed().Get(name) }
+
+// Queries are all values of a parameter of the address, for filters of which one chooses several.
+func (x *Exchange) Queries(name string) []string { return x.parsed()[name] }
+
+func (x *Exchange) parsed() url.Values {
 	if x.query == nil {
 		x.query = x.R.URL.Query()
 	}
-	return x.query.Get(name)
+	return x.query
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

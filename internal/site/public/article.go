@@ -39,8 +39,12 @@ func parts(a report.Article) []page.Part {
 }
 
 func facts(a report.Article) []ui.KV {
-	list := []ui.KV{{Key: "Unit", Value: a.UnitName}, {Key: "Kecamatan", Value: a.District}, {Key: "Urusan", Value: serviceName(a.Service)},
-		{Key: "Tahapan", Value: ui.StageWord(a.Stage)}, {Key: "Jenis", Value: kindWord(a.Kind)}}
+	list := []ui.KV{{Key: "Unit", Value: a.UnitName}}
+	if a.District != "" { // an office works for the whole region
+		list = append(list, ui.KV{Key: "Kecamatan", Value: a.District})
+	}
+	list = append(list, ui.KV{Key: "Urusan", Value: serviceName(a.Service)}, ui.KV{Key: "Tahapan", Value: ui.StageWord(a.Stage)},
+		ui.KV{Key: "Jenis", Value: kindWord(a.Kind)})
 	if a.ImplementedOn != nil {
 		list = append(list, ui.KV{Key: "Diterapkan sejak", Value: ui.Date(*a.ImplementedOn)})
 	}

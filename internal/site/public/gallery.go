@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"time"
 
@@ -58,10 +59,9 @@ func serviceName(code string) string {
 }
 
 func galleryFilter(x *handle.Exchange) report.GalleryFilter {
-	year, _ := handle.Number(x.Query("tahun"))
 	return report.GalleryFilter{
-		Search: x.Query("q"), UnitKind: x.Query("unit"), Level: x.Query("jenjang"), Service: x.Query("urusan"), Stage: x.Query("tahapan"),
-		Kind: x.Query("jenis"), District: x.Query("kecamatan"), Year: year,
+		Search: x.Query("q"), UnitKinds: x.Queries("unit"), Levels: x.Queries("jenjang"), Services: x.Queries("urusan"),
+		Stages: x.Queries("tahapan"), Kinds: x.Queries("jenis"), Districts: x.Queries("kecamatan"), Years: x.Queries("tahun"),
 	}
 }
 
@@ -84,8 +84,11 @@ func (s *Section) gallery(x *handle.Exchange) error {
 	}
 	q := chosen(x)
 	v := page.GalleryView{
-		Filters: galleryFilters(x, g.Facets), Cards: cards(g.Cards),
-		Pager: ui.PagerView{Summary: fmt.Sprintf("%s inovasi", ui.Thousands(g.Total))},
+		Filters: galleryFilters(x, g.Facets), Cards: cards(g.Cards), Count: fmt.Sprintf("%s inovasi", ui.Thousands(g.Total)), First: after.ID == "",
+		Pager: ui.PagerView{Summary: fmt.Sprintf("%d dari %s inovasi", len(g.Cards), ui.Thousands(g.Total))},
+	}
+	if all := found(g.Facets); all > g.Total {
+		v.Of = " dari " + ui.Thousands(all)
 	}
 	if after.ID != "" {
 		v.Pager.First = href.Gallery(q)
@@ -108,21 +111,32 @@ func chosen(x *handle.Exchange) url.Values {
 		q.Set("q", text)
 	}
 	for _, f := range filters {
-		if value := x.Query(f.param); value != "" {
-			q.Set(f.param, value)
+		for _, value := range x.Queries(f.param) {
+			q.Add(f.param, value)
 		}
 	}
 	return q
 }
 
+// found is how many innovations the search alone finds: each belongs to one kind of unit.
+func found(facets []report.Facet) int {
+	n := 0
+	for _, f := range facets {
+		if f.Filter == "unit" {
+			n += f.Count
+		}
+	}
+	return n
+}
+
 func galleryFilters(x *handle.Exchange, facets []report.Facet) ui.FiltersView {
 	v := ui.FiltersView{Action: href.Gallery(nil), Search: &ui.SearchBox{Name: "q", Value: x.Query("q"), Example: "Cari inovasi"}}
 	for _, f := range filters {
-		group := ui.FilterGroup{Name: f.param, Label: f.label}
+		group := ui.FilterGroup{Name: f.param, Label: f.label, Several: true}
 		for _, facet := range facets {
 			if facet.Filter == f.facet {
 				group.Options = append(group.Options, ui.FilterOption{
-					Value: facet.Value, Label: fmt.Sprintf("%s (%d)", f.word(facet.Value), facet.Count), Count: facet.Count, On: x.Query(f.param) == facet.Value,
+					Value: facet.Value, Label: f.word(facet.Value), Count: facet.Count, On: slices.Contains(x.Queries(f.param), facet.Value),
 				})
 			}
 		}

@@ -26,19 +26,21 @@ func (s *Section) home(x *handle.Exchange) error {
 		return err
 	}
 	v := page.HomeView{Gallery: href.Gallery(nil), Cards: cards(front.Newest), Trend: trend(results, front.Cycle.Year)}
-	v.Facts = append(v.Facts, ui.KV{Key: "Inovasi diterbitkan", Value: ui.Thousands(front.Published)},
-		ui.KV{Key: "Unit yang ikut", Value: ui.Thousands(front.Units)})
+	v.Facts = append(v.Facts, page.Fact{Label: "Inovasi di galeri", Figure: ui.Thousands(front.Published), Note: "sudah lolos saring dan diterbitkan"},
+		page.Fact{Label: "Unit pemiliknya", Figure: ui.Thousands(front.Units), Note: "sekolah, puskesmas, kelurahan, dan kantor"})
 	if front.HasCycle {
-		v.Facts = append(v.Facts, ui.KV{Key: fmt.Sprintf("Usulan terkirim IGA %d", front.Cycle.Year), Value: ui.Thousands(front.Submitted)})
+		v.Facts = append(v.Facts, page.Fact{Label: fmt.Sprintf("Usulan terkirim IGA %d", front.Cycle.Year), Figure: ui.Thousands(front.Submitted)})
 		v.Stages = stages(front.Cycle)
 		v.CycleTitle = fmt.Sprintf("Tahapan IGA %d", front.Cycle.Year)
 	}
-	if n := len(awards); n > 0 {
-		v.Facts = append(v.Facts, ui.KV{Key: fmt.Sprintf("Penghargaan %d", awards[n-1].Year), Value: awards[n-1].Text})
+	if len(awards) > 0 {
+		v.Facts = append(v.Facts, page.Fact{Label: fmt.Sprintf("Penghargaan %d", awards[0].Year), Text: awards[0].Text})
 	}
 	if n := len(results); n > 0 {
 		newest := results[n-1]
-		v.Index = &page.IndexFigure{Year: newest.Year, Value: ui.Decimal(newest.IndexX100), Category: iid.CategoryName(newest.Year, newest.Category)}
+		v.Index = &page.IndexFigure{
+			Year: newest.Year, Value: ui.Decimal(newest.IndexX100), Category: iid.CategoryName(newest.Year, newest.Category), Gap: gap(newest, front.Cycle.Year),
+		}
 		if n > 1 {
 			v.Index.Change = change(results[n-2], newest)
 		}

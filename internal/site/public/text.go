@@ -4,10 +4,19 @@ import (
 	"net/http"
 
 	"jaring/internal/site/handle"
+	"jaring/web/href"
 	page "jaring/web/page/public"
+	"jaring/web/ui"
 )
 
 func text(x *handle.Exchange, v page.TextView) error {
+	v.Pages = []ui.NavItem{
+		{Label: "Panduan", Href: href.Help()}, {Label: "Tentang Jaring", Href: href.About()},
+		{Label: "Aksesibilitas", Href: href.Accessibility()}, {Label: "Privasi", Href: href.Privacy()},
+	}
+	for i := range v.Pages {
+		v.Pages[i].Current = v.Pages[i].Href == x.R.URL.Path
+	}
 	return x.Page(http.StatusOK, page.Text(shell(x, v.Title), v))
 }
 

@@ -66,3 +66,19 @@ func limits(year int) (lower, upper int) {
 	}
 	return lower, upper
 }
+
+// gap says how many points the highest category was away, and when its limit has moved since: "" where it was reached or
+// the year's limits are not known.
+func gap(r measurement.Official, cycleYear int) string {
+	_, top := limits(r.Year)
+	if top <= r.IndexX100 {
+		return ""
+	}
+	text := fmt.Sprintf("Kurang %s poin dari %s menurut aturan %d.", ui.Decimal(top-r.IndexX100), iid.CategoryName(r.Year, "sangat_inovatif"), r.Year)
+	for year := r.Year + 1; year <= cycleYear; year++ {
+		if _, now := limits(year); now > 0 && now != top {
+			return text + fmt.Sprintf(" Sejak aturan %d ambangnya %s.", year, ui.Decimal(now))
+		}
+	}
+	return text
+}

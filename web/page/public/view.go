@@ -7,7 +7,7 @@ import "jaring/web/ui"
 type HomeView struct {
 	Index      *IndexFigure
 	Trend      ui.TrendView
-	Facts      []ui.KV
+	Facts      []Fact
 	CycleTitle string
 	Stages     []ui.Step
 	Cards      []Card
@@ -18,7 +18,11 @@ type HomeView struct {
 type IndexFigure struct {
 	Year                    int
 	Value, Category, Change string
+	Gap                     string // how far the highest category is away
 }
+
+// Fact is a figure with its name; Text stands in for a figure that is words.
+type Fact struct{ Label, Figure, Text, Note string }
 
 // Card is a published innovation in the gallery.
 type Card struct {
@@ -27,9 +31,11 @@ type Card struct {
 
 // GalleryView lists published innovations.
 type GalleryView struct {
-	Filters ui.FiltersView
-	Cards   []Card
-	Pager   ui.PagerView
+	Filters   ui.FiltersView
+	Cards     []Card
+	Count, Of string // "12 inovasi", " dari 51" where a filter hides some
+	First     bool   // the first page: its first card is large
+	Pager     ui.PagerView
 }
 
 // ArticleView is one published innovation as an article.
@@ -49,4 +55,5 @@ type AttestView struct{ Facts []ui.KV }
 type TextView struct {
 	Title, Lead string
 	Parts       []Part
+	Pages       []ui.NavItem // this page and those like it
 }
