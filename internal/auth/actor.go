@@ -24,6 +24,7 @@ type Grant struct {
 	Role     Role
 	UnitID   string
 	UnitName string
+	UnitKind string // code of the unit's kind
 }
 
 // Actor is who asks. It is established by middleware and passed on as an argument.

@@ -14,7 +14,7 @@ func (x *Exchange) Shell(title string) ui.Shell {
 	if !a.SignedIn() {
 		return s
 	}
-	s.Person, s.UnitName = a.Name, a.Current.UnitName
+	s.Person, s.UnitName, s.UnitKind = a.Name, a.Current.UnitName, a.Current.UnitKind
 	s.Role, s.RoleLabel = roleOf(a), ui.RoleWord(roleOf(a))
 	for _, g := range a.Grants {
 		s.Roles = append(s.Roles, ui.RoleOption{
@@ -40,7 +40,7 @@ func (x *Exchange) PublicShell(title string) ui.Shell {
 	}
 	s.Region, s.Office = f.Region, f.Office
 	if f.CycleYear > 0 {
-		s.CycleLabel, s.CycleStage = fmt.Sprintf("IGA %d", f.CycleYear), f.CycleStage
+		s.CycleLabel, s.CycleStage, s.Deadline = fmt.Sprintf("IGA %d", f.CycleYear), f.CycleStage, f.Deadline
 	}
 	return s
 }

@@ -21,7 +21,7 @@ type store struct {
 
 const findSQL = `
 SELECT s.data, coalesce(p.id, ''), coalesce(p.name, ''),
-       (SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'unit', r.unit_id, 'unit_name', u.name)
+       (SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'unit', r.unit_id, 'unit_name', u.name, 'unit_kind', u.kind)
                         ORDER BY r.starts_on, r.id)
           FROM role_assignment r LEFT JOIN unit u ON u.id = r.unit_id
          WHERE r.person_id = p.id AND (app_now() AT TIME ZONE 'Asia/Jakarta')::date
@@ -58,13 +58,14 @@ func readGrants(doc []byte) ([]auth.Grant, error) {
 		Role     string `json:"role"`
 		Unit     string `json:"unit"`
 		UnitName string `json:"unit_name"`
+		UnitKind string `json:"unit_kind"`
 	}
 	if err := json.Unmarshal(doc, &rows); err != nil {
 		return nil, err
 	}
 	grants := make([]auth.Grant, len(rows))
 	for i, r := range rows {
-		grants[i] = auth.Grant{ID: r.ID, Role: auth.Role(r.Role), UnitID: r.Unit, UnitName: r.UnitName}
+		grants[i] = auth.Grant{ID: r.ID, Role: auth.Role(r.Role), UnitID: r.Unit, UnitName: r.UnitName, UnitKind: r.UnitKind}
 	}
 	return grants, nil
 }
