@@ -53,7 +53,7 @@ func (f *frames) read(ctx context.Context) (handle.Frame, error) {
 		return frame, err
 	}
 	if err == nil {
-		frame.CycleYear, frame.CycleStage = current.Year, stageLine(current)
+		frame.CycleYear, frame.CycleStage, frame.Deadline = current.Year, stageLine(current), deadline(current)
 	}
 	return frame, nil
 }
@@ -78,4 +78,17 @@ func more(x *handle.Exchange) error {
 	s := x.Shell("Lainnya")
 	s.More = true
 	return x.Page(http.StatusOK, ui.More(s))
+}
+
+// deadline is when collection opens or closes, to the minute; "" when there is nothing to wait for.
+func deadline(c cycle.Cycle) string {
+	w := c.Window(cycle.Collection)
+	switch w.State(c.ReadAt) {
+	case cycle.Open:
+		return "ditutup " + ui.DayTime(w.ClosesAt)
+	case cycle.Ahead:
+		return "dibuka " + ui.DayTime(w.OpensAt)
+	default:
+		return ""
+	}
 }

@@ -14,6 +14,7 @@ type Shell struct {
 
 	CycleLabel string // "IGA 2026"; empty hides cycle and stage
 	CycleStage string // "Penjaringan sampai 30 Juni 2026"
+	Deadline   string // "ditutup Selasa, 30 Juni 2026, 23.59 WIB", of the collection; may be empty
 
 	Person    string // full name; empty on pages without a session
 	RoleLabel string // "Operator unit"

@@ -66,8 +66,9 @@ func (s *Section) signIn(x *handle.Exchange) error {
 func (s *Section) doorPage(x *handle.Exchange, status int, view page.SignInView) error {
 	shell := x.PublicShell("Masuk")
 	if s.demo {
+		view.Demo.Password = account.SamplePassword
 		for _, a := range sampleAccounts {
-			view.Demo = append(view.Demo, page.DemoAccount{Username: a.name, Password: account.SamplePassword, Role: ui.RoleWord(string(a.role))})
+			view.Demo.Accounts = append(view.Demo.Accounts, page.DemoAccount{Username: a.name, Role: ui.RoleWord(string(a.role))})
 		}
 	}
 	return x.Page(status, page.SignIn(shell, view))

@@ -79,6 +79,7 @@ type Frame struct {
 	Office     string // who runs the portal
 	CycleYear  int    // 0: none yet
 	CycleStage string // in words: "Penjaringan sampai 30 Juni 2026"
+	Deadline   string // when collection opens or closes, to the minute: "ditutup Selasa, 30 Juni 2026, 23.59 WIB"; may be empty
 }
 
 // roleOf names the actor's role for the log.

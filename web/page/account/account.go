@@ -14,11 +14,17 @@ type SignInView struct {
 	Error    string
 	Next     string // own address to go to afterwards, "" for the person's first page
 	Kept     string // the form that was being sent when the session ended, as posted
-	Demo     []DemoAccount
+	Demo     Demo
 }
 
-// DemoAccount is one of the sample accounts, shown in demo mode only.
-type DemoAccount struct{ Username, Password, Role string }
+// Demo are the sample accounts, shown in demo mode only; all have one password.
+type Demo struct {
+	Password string
+	Accounts []DemoAccount
+}
+
+// DemoAccount is one of the sample accounts.
+type DemoAccount struct{ Username, Role string }
 
 // View is the account page: who one is, the roles, the password.
 type View struct {
