@@ -86,7 +86,10 @@ func (s *Service) Desk(ctx context.Context, actor auth.Actor) (Desk, error) {
 
 const unitKindSQL = `SELECT kind FROM unit WHERE id = @unit`
 
-const deskSQL = `SELECT id FROM entry WHERE unit_id = @unit AND year = @year ORDER BY updated_at DESC, id`
+// what waits for the unit stands first
+const deskSQL = `
+SELECT id FROM entry WHERE unit_id = @unit AND year = @year 
+ORDER BY status <> 'returned', status <> 'draft', updated_at DESC, id`
 
 func of(feedback []Feedback, entryID string) []Feedback {
 	var list []Feedback

@@ -1,6 +1,7 @@
 package unitdesk
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,17 +21,18 @@ func first(d innovation.Desk) page.First {
 		return idle(d)
 	}
 	t := d.Tasks[0]
-	f := page.First{Kicker: firstKicker, Turn: true, Title: taskTitle(t), Main: ui.Action{Kind: ui.Primary, IconEnd: "arrow-right", Href: href.Entry(t.EntryID)}}
+	closed, until := sendBy(d, t)
+	f := page.First{Kicker: firstKicker, Turn: true, Title: taskTitle(t), Until: until, Main: ui.Action{Kind: ui.Primary, IconEnd: "arrow-right", Href: href.Entry(t.EntryID)}}
 	switch t.Kind {
 	case innovation.TaskFix:
-		f.Text = "Usulan ini dikembalikan untuk diperbaiki. " + sendBy(d, t)
+		f.Text = "Usulan ini dikembalikan" + returnedOn(d, t.EntryID) + ". " + closed
 		f.Main.Label = "Perbaiki sekarang"
 		f.Other = &ui.Action{Label: "Baca catatan penilai", Kind: ui.Quiet, Href: href.EntryFeedback(t.EntryID)}
 	case innovation.TaskSend:
-		f.Text = "Tidak ada lagi yang menghalangi. Baca sekali lagi, lalu kirim. " + sendBy(d, t)
+		f.Text = "Tidak ada lagi yang menghalangi. Baca sekali lagi, lalu kirim. " + closed
 		f.Main.Label, f.Main.Href = "Periksa sebelum kirim", href.EntryCheck(t.EntryID)
 	case innovation.TaskFinish:
-		f.Text = t.First + more(t.Count) + ". " + sendBy(d, t)
+		f.Text = t.First + more(t.Count) + ". " + closed
 		f.Main.Label = "Lanjutkan"
 	case innovation.TaskLead:
 		f.Text = "Inovasi tetap milik unit. Tunjuk ketua baru supaya usulan tidak gugur."
@@ -76,15 +78,38 @@ func taskTitle(t innovation.Task) string {
 	return "Jawab keputusan untuk " + t.Name
 }
 
-// sendBy is the last moment of a task as a sentence.
-func sendBy(d innovation.Desk, t innovation.Task) string {
+// sendBy is the last moment for sending, or a sentence that says why there is none; neither for what is not sent.
+func sendBy(d innovation.Desk, t innovation.Task) (closed, until string) {
 	switch {
+	case t.Kind == innovation.TaskLead || t.Kind == innovation.TaskAnswer:
+		return "", ""
 	case t.Until == nil:
-		return "Jadwal penjaringan belum ditetapkan."
+		return "Jadwal penjaringan belum ditetapkan.", ""
 	case t.Until.Before(d.Now):
-		return "Pengiriman sudah ditutup " + ui.DateTime(*t.Until) + "."
+		return "Pengiriman sudah ditutup " + ui.DateTime(*t.Until) + ".", ""
 	}
-	return "Kirim paling lambat " + ui.DayTime(*t.Until) + "."
+	return "", ui.DayTime(*t.Until)
+}
+
+func entryOf(d innovation.Desk, id string) innovation.DeskEntry {
+	i := slices.IndexFunc(d.Entries, func(e innovation.DeskEntry) bool { return e.Entry.ID == id })
+	return d.Entries[i]
+}
+
+func returnedOn(d innovation.Desk, id string) string {
+	return " pada " + ui.Date(*entryOf(d, id).Entry.DecidedAt)
+}
+
+// askedFor names the first indicator that an assessor wants better, and how many things follow it.
+func askedFor(d innovation.Desk, t innovation.Task) string {
+	for _, g := range entryOf(d, t.EntryID).Report.Groups {
+		for _, p := range g.Parts {
+			if p.State == innovation.NeedsFix {
+				return p.Indicator.Name + more(t.Count) + ", diminta penilai"
+			}
+		}
+	}
+	return t.First
 }
 
 var taskStates = map[innovation.TaskKind]ui.State{
@@ -94,6 +119,8 @@ var taskStates = map[innovation.TaskKind]ui.State{
 func deskTask(d innovation.Desk, t innovation.Task) ui.Task {
 	row := ui.Task{State: taskStates[t.Kind], Label: taskTitle(t), Help: t.First, Href: href.Entry(t.EntryID), Word: "Pilihan", WordTone: ui.Neutral}
 	switch t.Kind {
+	case innovation.TaskFix:
+		row.Help = askedFor(d, t)
 	case innovation.TaskSend:
 		row.Help, row.Href = "Semua yang wajib sudah lengkap", href.EntryCheck(t.EntryID)
 	case innovation.TaskLead:
@@ -166,6 +193,9 @@ func stageDates(w cycle.Window, state cycle.State) string {
 }
 
 func between(from, to time.Time) string {
+	if a, b := from.In(ui.WIB), to.In(ui.WIB); a.Year() == b.Year() && a.Month() == b.Month() {
+		return strconv.Itoa(a.Day()) + "–" + ui.Date(to)
+	}
 	if from.In(ui.WIB).Year() == to.In(ui.WIB).Year() {
 		return ui.ShortDate(from) + "–" + ui.Date(to)
 	}

@@ -20,7 +20,8 @@ type DeskView struct {
 // First is the one thing to do first.
 type First struct {
 	Kicker, Title, Text string
-	Turn                bool // it is the unit's turn
+	Until               string // last moment for sending
+	Turn                bool   // it is the unit's turn
 	Main                ui.Action
 	Other               *ui.Action
 }
