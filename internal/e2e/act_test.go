@@ -99,12 +99,6 @@ func (b *tab) Value(label string) string {
 // fields are the roles of what can be written into; a date field is a group to whoever hears it.
 var fields = []string{"textbox", "searchbox", "spinbutton"}
 
-// PickDay sets a date field of the browser's own; day is YYYY-MM-DD. How it is typed differs from browser to browser.
-func (b *tab) PickDay(label, day string) {
-	b.t.Helper()
-	callOn[chromedp.Void](b, b.find(label, "Date", "group"), `function(day) { this.value = day }`, day)
-}
-
 // Choose picks the option that begins with this text in the list with this label.
 func (b *tab) Choose(label, option string) {
 	b.t.Helper()

@@ -16,7 +16,7 @@ func (j *journey) assign() {
 	for _, a := range j.assessors {
 		b.Tick(a.name)
 	}
-	b.PickDay("Tenggat", "2026-06-25")
+	b.FillDate("Tenggat", "25", "6", "2026")
 	b.Press("Bagikan usulan terpilih")
 	b.shows("2 lembar penilaian dibagikan")
 }

@@ -18,7 +18,7 @@ const (
 	maxAssignAssessors = 9
 )
 
-// Assignment is a form: which entries go to which assessors, and until when. DueOn is YYYY-MM-DD or empty.
+// Assignment is a form: which entries go to which assessors, and until when. DueOn is YYYY-M-D or empty.
 type Assignment struct {
 	Entries   []string
 	Assessors []string
@@ -93,7 +93,7 @@ func parseDue(ctx context.Context, tx postgres.Tx, text string, bad *fault.Error
 	if text == "" {
 		return nil, nil
 	}
-	due, err := time.Parse(time.DateOnly, text)
+	due, err := time.Parse("2006-1-2", text)
 	if err != nil {
 		bad.Add("due", "Tenggat harus tanggal yang ada, misalnya 10 Juli 2026.")
 		return nil, nil

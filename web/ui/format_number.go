@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -59,6 +60,12 @@ func DecimalText(exact string) string {
 	}
 	return sign + group(whole) + "," + rest
 }
+
+// Minus gives the numbers in a text the minus sign of the screen: "≤ -50,32%" is "≤ −50,32%". Data files write a hyphen.
+func Minus(text string) string { return hyphenated.ReplaceAllString(text, "${1}"+minus+"${2}") }
+
+// hyphenated is a negative number that begins with a hyphen; one inside a word or a range is none.
+var hyphenated = regexp.MustCompile(`(^|\s)-(\d)`)
 
 // Percent is part of whole rounded half up: "37%"; "0%" where whole is 0.
 func Percent(part, whole int) string {

@@ -78,6 +78,16 @@ func TestDaysLeft_CountsMidnightsOfWIB(t *testing.T) {
 	}
 }
 
+func TestMinus(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"≤ -50,32%": "≤ −50,32%", "-50,33% s.d. 8,16%": "−50,33% s.d. 8,16%", "1-3 rekomendasi": "1-3 rekomendasi", "T-1": "T-1", "": "",
+		"-5 s.d. -1": "−5 s.d. −1",
+	} {
+		equal(t, ui.Minus(text), want)
+	}
+}
+
 func TestSplitDate(t *testing.T) {
 	t.Parallel()
 	if got, want := ui.SplitDate(time.Date(2024, 3, 3, 20, 0, 0, 0, time.UTC)), (ui.DateParts{Day: "4", Month: "3", Year: "2024"}); got != want {

@@ -20,7 +20,9 @@ const boardSize = 25
 type assignForm struct {
 	Entries   []string `form:"usulan"`
 	Assessors []string `form:"penilai"`
-	Due       string   `form:"tenggat"`
+	Day       string   `form:"tenggat-hari"`
+	Month     string   `form:"tenggat-bulan"`
+	Year      string   `form:"tenggat-tahun"`
 	Back      string   `form:"kembali"`
 }
 
@@ -64,7 +66,7 @@ func (e *Entries) assign(x *handle.Exchange) error {
 		return err
 	}
 	back := parseQuery(f.Back)
-	done, err := e.screening.Assign(x.Context(), x.Actor, screening.Assignment{Entries: f.Entries, Assessors: f.Assessors, DueOn: f.Due})
+	done, err := e.screening.Assign(x.Context(), x.Actor, screening.Assignment{Entries: f.Entries, Assessors: f.Assessors, DueOn: handle.Day(f.Day, f.Month, f.Year)})
 	switch {
 	case err != nil && fault.KindOf(err) == fault.KindInvalid:
 		return e.showBoard(x, back, f, err)
@@ -95,7 +97,8 @@ func yesIf(on bool) string {
 
 func boardView(b screening.Board, f screening.BoardFilter, form assignForm, refused error) page.BoardView {
 	v := page.BoardView{Sub: fmt.Sprintf("Setiap usulan dinilai %d orang menurut setelan siklus.", b.Wanted), Filters: boardFilters(f),
-		Errors: refusals(refused), Due: ui.Field{Name: "tenggat", Label: "Tenggat", Type: "date", Optional: true, Value: form.Due}}
+		Errors: refusals(refused), Due: ui.DateField{Field: ui.Field{Name: "tenggat", Label: "Tenggat", Optional: true},
+			Parts: ui.DateParts{Day: form.Day, Month: form.Month, Year: form.Year}}}
 	if bad, ok := fault.As(refused); ok {
 		v.Due.Error = bad.Field("due")
 	}

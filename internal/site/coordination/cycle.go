@@ -70,7 +70,7 @@ func (s *Cycles) one(x *handle.Exchange) error {
 func (s *Cycles) onePage(x *handle.Exchange, status int, c cycle.Cycle, acts []audit.Item, form page.Fields, differences []page.Difference) error {
 	form.Saved = savedWords(c)
 	view := page.CycleView{Year: c.Year, Version: strconv.Itoa(c.Version), Steps: stageSteps(c), Form: form, Differences: differences,
-		Instruments: instrumentOptions(), Stages: stageFields(), Aims: aimFields(), Questions: openQuestions(form),
+		Instruments: instrumentOptions(), Stages: stageFields(), Aims: aimFields(), Questions: openQuestions(form), Sections: sections(form, len(differences) > 0),
 		Instrument: instrumentView(c.InstrumentYear), History: cycleHistory(acts)}
 	shell := x.Shell("Siklus IGA " + strconv.Itoa(c.Year))
 	shell.Errored = status != http.StatusOK

@@ -56,11 +56,7 @@ func valueWords(text string) string {
 func savedWords(c cycle.Cycle) map[string]string {
 	all := c.Draft().Fields()
 	words := map[string]string{}
-	names := []string{cycle.FieldEligibleFrom, cycle.FieldEligibleTo}
-	for _, s := range cycle.Stages {
-		names = append(names, s.FieldOpens(), s.FieldCloses())
-	}
-	for _, name := range names {
+	for _, name := range append(windowFields(), cycle.FieldEligibleFrom, cycle.FieldEligibleTo) {
 		if all[name] != "" {
 			words[name] = valueWords(all[name])
 		}

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"jaring/internal/testsite"
 )
@@ -194,9 +195,10 @@ func TestAssign_Page(t *testing.T) {
 	t.Parallel()
 	s := testsite.NewScreening(t)
 	wants(t, "board", s.Nur.Get("/koordinasi/penugasan"), http.StatusOK, "Rumah Botol", "Belum ada penilai", "Tidak boleh menilai: Contoh yusuf")
-	form := url.Values{"usulan": {s.Entry}, "penilai": {s.Yusuf}, "tenggat": {"2026-13-40"}, "kembali": {"kurang=ya"}}
+	form := url.Values{"usulan": {s.Entry}, "penilai": {s.Yusuf}, "tenggat-hari": {"40"}, "tenggat-bulan": {"13"}, "tenggat-tahun": {"2026"}, "kembali": {"kurang=ya"}}
 	wants(t, "no such date", s.Nur.Post("/koordinasi/penugasan", form), http.StatusUnprocessableEntity, "Tenggat harus tanggal yang ada", `value="`+s.Entry+`" aria-label="Pilih Rumah Botol" checked`)
-	form.Set("tenggat", "")
+	due := time.Now().AddDate(0, 1, 0)
+	form["tenggat-hari"], form["tenggat-bulan"], form["tenggat-tahun"] = []string{due.Format("02")}, []string{due.Format("1")}, []string{due.Format("2006")}
 	wants(t, "conflict", s.Nur.Post("/koordinasi/penugasan", form), http.StatusUnprocessableEntity, "Contoh yusuf tidak dapat menilai Rumah Botol")
 	form["penilai"] = s.People()
 	if page := s.Nur.Post("/koordinasi/penugasan", form); page.Location() != "/koordinasi/penugasan?dibagi=2&kurang=ya" {

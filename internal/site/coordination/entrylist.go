@@ -62,7 +62,8 @@ func (e *Entries) list(x *handle.Exchange) error {
 		return err
 	}
 	v := page.EntriesView{Sub: "Siklus IGA " + strconv.Itoa(f.Year), Filters: entryFilters(f, x.CycleYear(), districts, years),
-		Choose: f.Status == innovation.InReview, Empty: emptyEntries(f)}
+		Choose: f.Status == innovation.InReview, Empty: emptyEntries(f),
+		Download: ui.Action{Label: "Unduh CSV", Icon: "download", Href: href.CoordinationEntriesCSV(query(f)), File: true}}
 	for _, r := range listing.Rows {
 		v.Rows = append(v.Rows, listedEntry(r, districts))
 	}
@@ -138,8 +139,7 @@ func entryFilters(f innovation.Filter, current int, districts []unit.Place, year
 		}
 	}
 	return ui.FiltersView{Action: href.CoordinationEntries(nil), Search: &ui.SearchBox{Name: "q", Value: f.Text, Example: "Nama, unit, atau kode"},
-		Groups:  []ui.FilterGroup{status, levelGroup(f.Level), kind, district, year},
-		Actions: []ui.Action{{Label: "Unduh CSV", Icon: "download", Href: href.CoordinationEntriesCSV(query(f)), File: true}}}
+		Groups: []ui.FilterGroup{status, levelGroup(f.Level), kind, district, year}}
 }
 
 func levelGroup(chosen string) ui.FilterGroup {

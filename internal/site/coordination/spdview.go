@@ -91,7 +91,7 @@ func levelLabel(i *iid.Indicator, level int) string {
 	}
 	for _, l := range i.Levels {
 		if l.Level == level && l.Label != "" {
-			return fmt.Sprintf("Tingkat %d: %s", level, l.Label)
+			return fmt.Sprintf("Tingkat %d: %s", level, ui.Minus(l.Label))
 		}
 	}
 	return fmt.Sprintf("Tingkat %d", level)

@@ -3,8 +3,6 @@ package screening
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"jaring/internal/iid"
@@ -55,7 +53,7 @@ func queueRow(i screening.QueueItem, today time.Time) page.QueueRow {
 	}
 	r.Due, r.Left = "tanpa tenggat", ""
 	if i.DueOn != nil {
-		r.Due = strings.TrimSuffix(ui.Day(*i.DueOn), " "+strconv.Itoa(i.DueOn.Year()))
+		r.Due = ui.Day(*i.DueOn)
 		if i.Status != screening.Finished {
 			r.Left = ui.DaysLeft(*i.DueOn, today)
 		}

@@ -1,7 +1,6 @@
 package unitdesk
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -144,22 +143,6 @@ func options(list []innovation.Option) []ui.Option {
 		out[i] = ui.Option{Value: o.Code, Label: o.Label, Hint: o.Help}
 	}
 	return out
-}
-
-var monthNames = []string{"jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des"}
-
-// isoDay joins a date as typed to YYYY-M-D, which the service judges; a month may be written as a word.
-func isoDay(day, month, year string) string {
-	day, month, year = strings.TrimSpace(day), strings.ToLower(strings.TrimSpace(month)), strings.TrimSpace(year)
-	if day == "" && month == "" && year == "" {
-		return ""
-	}
-	for i, name := range monthNames {
-		if strings.HasPrefix(month, name) {
-			month = strconv.Itoa(i + 1)
-		}
-	}
-	return year + "-" + strings.TrimPrefix(month, "0") + "-" + strings.TrimPrefix(day, "0")
 }
 
 // dateText writes a date as typed, for comparing.

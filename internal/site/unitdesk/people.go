@@ -24,7 +24,7 @@ type personForm struct {
 }
 
 func (f personForm) input() innovation.InnovatorInput {
-	return innovation.InnovatorInput{Name: f.Name, Position: f.Position, Since: isoDay(f.Day, f.Month, f.Year), MayBeNamed: f.Named == "ya"}
+	return innovation.InnovatorInput{Name: f.Name, Position: f.Position, Since: handle.Day(f.Day, f.Month, f.Year), MayBeNamed: f.Named == "ya"}
 }
 
 func (f personForm) view(refused error) page.PersonForm {

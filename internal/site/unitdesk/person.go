@@ -129,7 +129,7 @@ func (s *Section) leave(x *handle.Exchange) error {
 	if err := x.Form(&f); err != nil {
 		return err
 	}
-	in := innovation.LeaveInput{Until: isoDay(f.Day, f.Month, f.Year), Reason: f.Reason, SuccessorID: f.Successor}
+	in := innovation.LeaveInput{Until: handle.Day(f.Day, f.Month, f.Year), Reason: f.Reason, SuccessorID: f.Successor}
 	err := s.innovations.Leave(x.Context(), x.Actor, x.Param("id"), x.Param("orang"), number(f.Version), in)
 	if err == nil {
 		return x.SeeOther(href.EntryInnovators(x.Param("id")))

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"jaring/internal/innovation"
+	"jaring/internal/site/handle"
 	page "jaring/web/page/unitdesk"
 	"jaring/web/ui"
 )
@@ -48,8 +49,8 @@ func (f profileForm) input() innovation.ProfileInput {
 	return innovation.ProfileInput{
 		Name: f.Name, Stage: f.Stage, Initiator: f.Initiator, InitiatorName: f.InitiatorName, Kind: f.Kind, Form: f.Form,
 		Theme: f.Theme, MainService: f.MainService, SecondaryServices: f.SecondaryServices, Coordinates: f.Coordinates,
-		TrialOn: isoDay(f.TrialDay, f.TrialMonth, f.TrialYear), ImplementedOn: isoDay(f.UsedDay, f.UsedMonth, f.UsedYear),
-		DevelopedOn: isoDay(f.GrownDay, f.GrownMonth, f.GrownYear), Purpose: f.Purpose, Benefit: f.Benefit, Result: f.Result,
+		TrialOn: handle.Day(f.TrialDay, f.TrialMonth, f.TrialYear), ImplementedOn: handle.Day(f.UsedDay, f.UsedMonth, f.UsedYear),
+		DevelopedOn: handle.Day(f.GrownDay, f.GrownMonth, f.GrownYear), Purpose: f.Purpose, Benefit: f.Benefit, Result: f.Result,
 	}
 }
 

@@ -11,7 +11,7 @@ type BoardView struct {
 	Pager     ui.PagerView
 	Empty     ui.EmptyView
 	Assessors []AssessorOption
-	Due       ui.Field
+	Due       ui.DateField
 	Errors    []ui.FieldError
 	Done      string
 	Back      string // query to come back to

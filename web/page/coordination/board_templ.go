@@ -191,7 +191,7 @@ func Board(s ui.Shell, v BoardView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.TextField(v.Due).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Date3(v.Due).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -23,12 +23,24 @@ type CycleView struct {
 	Steps       []ui.Step
 	Form        Fields
 	Instruments []ui.Option
+	Sections    Sections
 	Stages      []StageFields
 	Aims        []AimFields
 	Questions   []ui.Choice
 	Differences []Difference // what somebody else saved meanwhile
 	Instrument  InstrumentView
 	History     []ui.Happening
+}
+
+// Sections are the groups of settings that can be unfolded.
+type Sections struct {
+	Windows, Terms, Targets, Questions, Instrument Setting
+}
+
+// Setting is a group of settings: State says in a few words how it stands.
+type Setting struct {
+	Title, State string
+	Open         bool
 }
 
 // StageFields names the two fields of a stage's window.

@@ -4,12 +4,13 @@ import "jaring/web/ui"
 
 // EntriesView is the table of all entries of a cycle.
 type EntriesView struct {
-	Sub     string
-	Filters ui.FiltersView
-	Rows    []ListedEntry
-	Choose  bool // rows may be chosen for a bulk act
-	Pager   ui.PagerView
-	Empty   ui.EmptyView
+	Sub      string
+	Download ui.Action // the same list as CSV
+	Filters  ui.FiltersView
+	Rows     []ListedEntry
+	Choose   bool // rows may be chosen for a bulk act
+	Pager    ui.PagerView
+	Empty    ui.EmptyView
 }
 
 // ListedEntry is one entry in the table.
