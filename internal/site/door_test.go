@@ -64,15 +64,15 @@ func TestDoor_FormSurvivesTheEndOfTheSession(t *testing.T) {
 	s := testsite.New(t, false)
 	s.Account(t, "siti", auth.Coordinator, "")
 	b := s.Visitor(t)
-	page := b.Post("/akun/sandi", url.Values{"current": {"ketikan & saya"}, "password": {"x"}})
+	page := b.Post("/akun/peran", url.Values{"peran": {"ketikan & saya"}})
 	if page.Status != http.StatusUnauthorized || !strings.Contains(page.Body, "Isian yang baru Anda kirim masih ada") {
 		t.Fatalf("posting without a session: %d", page.Status)
 	}
-	form := credentials("/akun/sandi")
-	form.Set("kept", "current=ketikan+%26+saya&password=x")
+	form := credentials("/akun/peran")
+	form.Set("kept", "peran=ketikan+%26+saya")
 	page = b.Post("/masuk", form)
-	if page.Status != http.StatusOK || !strings.Contains(page.Body, `name="current" value="ketikan &amp; saya"`) ||
-		!strings.Contains(page.Body, `action="/akun/sandi"`) {
+	if page.Status != http.StatusOK || !strings.Contains(page.Body, `name="peran" value="ketikan &amp; saya"`) ||
+		!strings.Contains(page.Body, `action="/akun/peran"`) {
 		t.Errorf("after signing in the form is not there: %d\n%s", page.Status, page.Body)
 	}
 }

@@ -151,7 +151,14 @@ func crossOrigin(h *handle.Host) func(http.Handler) http.Handler {
 	guard.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h.Fail(h.Exchange(w, r), fault.Forbidden("Kiriman ini datang dari situs lain, jadi tidak diproses. Buka halamannya di sini, lalu kirim lagi."))
 	}))
-	return guard.Handler
+	return func(next http.Handler) http.Handler {
+		return guard.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.Method == http.MethodPost {
+				r = r.WithContext(handle.Ours(r.Context()))
+			}
+			next.ServeHTTP(w, r)
+		}))
+	}
 }
 
 // public lets shared caches keep a page for a minute: it was made without reading a session.

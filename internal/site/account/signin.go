@@ -39,6 +39,11 @@ func (s *Section) signIn(x *handle.Exchange) error {
 	if err := x.Form(&f); err != nil {
 		return err
 	}
+	f.Kept = withoutSecrets(f.Kept)
+	if f.Password == "" {
+		view := page.SignInView{Username: f.Username, Next: f.Next, Kept: f.Kept, Error: "Isi kata sandi Anda."}
+		return s.doorPage(x, http.StatusUnprocessableEntity, view)
+	}
 	personID, err := s.accounts.SignIn(x.Context(), f.Username, f.Password, network(x.R.RemoteAddr))
 	if kind := fault.KindOf(err); err != nil && (kind == fault.KindInvalid || kind == fault.KindTooMany) {
 		refused, _ := fault.As(err)
@@ -61,6 +66,15 @@ func (s *Section) signIn(x *handle.Exchange) error {
 		next = href.SignIn("") // the next request knows the person's roles and where they begin
 	}
 	return x.SeeOther(next)
+}
+
+// withoutSecrets is the kept form without its passwords; what is no form is nothing.
+func withoutSecrets(kept string) string {
+	values, err := url.ParseQuery(kept)
+	if err != nil {
+		return ""
+	}
+	return handle.WithoutSecrets(values).Encode()
 }
 
 func (s *Section) doorPage(x *handle.Exchange, status int, view page.SignInView) error {

@@ -20,11 +20,13 @@ import (
 
 // Exchange is one request and its answer.
 type Exchange struct {
-	W     http.ResponseWriter
-	R     *http.Request
-	Actor auth.Actor
-	host  *Host
-	query url.Values // of the address, once it was asked for
+	W       http.ResponseWriter
+	R       *http.Request
+	Actor   auth.Actor
+	host    *Host
+	query   url.Values // of the address, once it was asked for
+	typed   url.Values // the fields of an upload, once they were read
+	limited bool       // the route has bounded how much and how long it reads
 }
 
 // Func answers an exchange. An error that it returns has not been written to the person yet.

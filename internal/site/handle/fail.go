@@ -5,8 +5,6 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
-	"net/url"
-	"time"
 
 	"jaring/internal/fault"
 	"jaring/web/href"
@@ -76,29 +74,8 @@ func (x *Exchange) problem(status int, office string, err error) problem.View {
 		view.Actions = append(view.Actions, ui.Action{Label: "Ke beranda", Kind: ui.Primary, Href: href.Home()})
 	}
 	view.Actions = append(view.Actions, ui.Action{Label: "Lihat galeri inovasi", Href: href.Gallery(nil)})
-	if status == http.StatusServiceUnavailable {
-		x.offerAgain(&view)
-	}
+	x.giveBack(&view)
 	return view
-}
-
-// offerAgain gives the person back what they typed when passing trouble kept it from being taken. A file must be chosen
-// again, and a password is not written into a page.
-func (x *Exchange) offerAgain(view *problem.View) {
-	if x.R.Method != http.MethodPost || isMultipart(x.R) {
-		return
-	}
-	// Where not even the session could be read, no route has set its limits yet.
-	x.R.Body = http.MaxBytesReader(x.W, x.R.Body, formBytes)
-	_ = http.NewResponseController(x.W).SetReadDeadline(time.Now().Add(formTime))
-	kept := x.kept()
-	if len(kept) == 0 || kept.Has("password") {
-		return
-	}
-	view.Again, view.Kept = x.R.URL.RequestURI(), kept
-	for i := range view.Actions {
-		view.Actions[i].Kind = ui.Secondary
-	}
 }
 
 // note writes the line: our faults as errors, refusals as what they are.
@@ -129,20 +106,4 @@ func (h *Host) askToSignIn(x *Exchange) {
 	if err := x.Page(http.StatusUnauthorized, account.SignIn(x.PublicShell("Masuk"), view)); err != nil {
 		h.Log.Error("sign-in page", "id", RequestID(x.Context()), "error", err)
 	}
-}
-
-// kept is what was typed into the form that is being sent. A file cannot be kept: it is chosen again.
-func (x *Exchange) kept() url.Values {
-	if isMultipart(x.R) {
-		values, _, err := readParts(x.R)
-		x.Drain()
-		if err != nil {
-			return nil
-		}
-		return values
-	}
-	if err := x.R.ParseForm(); err != nil {
-		return nil
-	}
-	return x.R.PostForm
 }

@@ -54,7 +54,7 @@ func (h *Host) serve(f Func, member bool, maxBytes int64, limit time.Duration) h
 		_ = control.SetWriteDeadline(deadline.Add(formTime))
 		r = r.WithContext(ctx)
 		r.Body = http.MaxBytesReader(w, r.Body, maxBytes)
-		x := &Exchange{W: w, R: r, Actor: session.Actor(ctx), host: h}
+		x := &Exchange{W: w, R: r, Actor: session.Actor(ctx), host: h, limited: true}
 		if err := h.answer(x, f, member); err != nil {
 			h.Fail(x, err)
 		}

@@ -38,6 +38,7 @@ func (x *Exchange) Upload(dst any) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
+	x.typed = values
 	if err := checkForm(values, dst); err != nil {
 		return nil, err
 	}

@@ -131,7 +131,8 @@ func TestUpload_CutOff(t *testing.T) {
 
 func TestKept_UploadWithoutSession(t *testing.T) {
 	t.Parallel()
-	x := upload(t, part{"name", "", "ketikan"}, part{"file", "a.pdf", "isi"})
+	x := upload(t, part{"name", "", "ketikan"}, part{"password", "", "rahasia"}, part{"file", "a.pdf", "isi"})
+	x.R, x.limited = x.R.WithContext(Ours(x.Context())), true
 	if got := x.kept().Encode(); got != "name=ketikan" {
 		t.Errorf("kept %q", got)
 	}

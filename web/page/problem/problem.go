@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"regexp"
 	"slices"
 
 	"jaring/web/ui"
@@ -19,13 +20,29 @@ type View struct {
 	Actions []ui.Action
 	Details []string // one per field, where the form could not be shown again
 	Code    string   // names the request in the log, on 500 and 503
-	// Again is where the form was sent that could not be taken, and Kept what was typed into it.
+	// Again is where a form that could not be taken may be sent once more, and Kept what was typed into it.
 	Again string
 	Kept  url.Values
 }
 
 // names lists the kept fields in a fixed order.
 func (v View) names() []string { return slices.Sorted(maps.Keys(v.Kept)) }
+
+// machine is what forms hold beside people's words: ids, versions, codes, dates, levels.
+var machine = regexp.MustCompile(`^[a-z0-9_:.-]*$`)
+
+// written lists the kept texts that somebody wrote, to be read and copied.
+func (v View) written() []string {
+	var list []string
+	for _, name := range v.names() {
+		for _, text := range v.Kept[name] {
+			if !machine.MatchString(text) {
+				list = append(list, text)
+			}
+		}
+	}
+	return list
+}
 
 type words struct{ title, text string }
 
