@@ -42,15 +42,22 @@ func (s *Section) coverage(x *handle.Exchange) error {
 	q := coverageQuery(c.Cycle.Year, f)
 	v := page.CoverageView{
 		Heading: "Cakupan sekolah IGA " + strconv.Itoa(c.Cycle.Year), Lead: coveredLine(c.Total),
-		Tallies: tallies(c, f), Filters: coverageFilters(c, f, q), Pager: coveragePager(c, q, after),
-	}
-	for _, school := range c.Schools {
-		v.Rows = append(v.Rows, page.SchoolRow{
-			Name: school.Name, Level: school.Level, NPSN: orUnknown(school.NPSN), District: orUnknown(school.District),
-			State: stateKnots[school.State], Word: stateWords[school.State], Last: day(school.LastAt),
-		})
+		Tallies: tallies(c, f), Filters: coverageFilters(c, f), Pager: coveragePager(c, q, after), CSV: href.EducationCoverageCSV(q),
+		All: href.EducationCoverage(yearQuery(c.Cycle.Year)), Summary: href.EducationDashboard(yearQuery(c.Cycle.Year)),
+		Rows: schoolRows(c.Schools),
 	}
 	return x.Page(http.StatusOK, page.Coverage(x.Shell(v.Heading), v))
+}
+
+func schoolRows(schools []report.School) []page.SchoolRow {
+	rows := make([]page.SchoolRow, len(schools))
+	for i, s := range schools {
+		rows[i] = page.SchoolRow{
+			Name: s.Name, Level: s.Level, NPSN: orUnknown(s.NPSN), District: orUnknown(s.District),
+			State: stateKnots[s.State], Word: stateWords[s.State], Last: day(s.LastAt),
+		}
+	}
+	return rows
 }
 
 func coverageQuery(year int, f report.CoverageFilter) url.Values {
@@ -76,7 +83,7 @@ func tallies(c report.Coverage, f report.CoverageFilter) []ui.Tally {
 	return list
 }
 
-func coverageFilters(c report.Coverage, f report.CoverageFilter, q url.Values) ui.FiltersView {
+func coverageFilters(c report.Coverage, f report.CoverageFilter) ui.FiltersView {
 	level := ui.FilterGroup{Name: "jenjang", Label: "Jenjang"}
 	for _, l := range report.Levels {
 		level.Options = append(level.Options, ui.FilterOption{Value: l, Label: l, Count: -1, On: l == f.Level})
@@ -95,9 +102,8 @@ func coverageFilters(c report.Coverage, f report.CoverageFilter, q url.Values) u
 	}
 	return ui.FiltersView{
 		Action: href.EducationCoverage(nil), Keep: yearQuery(c.Cycle.Year),
-		Search:  &ui.SearchBox{Name: "q", Value: f.Search, Example: "Cari nama sekolah"},
-		Groups:  []ui.FilterGroup{level, district, state},
-		Actions: []ui.Action{{Label: "Unduh CSV", Icon: "download", Href: href.EducationCoverageCSV(q), File: true}},
+		Search: &ui.SearchBox{Name: "q", Value: f.Search, Example: "Cari nama sekolah"},
+		Groups: []ui.FilterGroup{level, district, state},
 	}
 }
 

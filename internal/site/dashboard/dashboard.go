@@ -50,14 +50,25 @@ func years(list []int, current int, address func(url.Values) string) []ui.NavIte
 	return items
 }
 
+// mostReasons is how many reasons stand by themselves; what comes behind them is summed up.
+const mostReasons = 5
+
 func reasonBars(reasons []report.Reason) ui.BarsView {
 	v := ui.BarsView{Title: "Alasan usulan ditangguhkan atau tidak lolos", Heads: [2]string{"Alasan", "Usulan"}}
-	for _, r := range reasons {
+	rest := ui.Bar{Label: "Alasan lain", Tone: ui.Warn}
+	for i, r := range reasons {
 		label := r.Label
 		if r.Act == "defer" {
 			label += " (ditangguhkan)"
 		}
+		if i >= mostReasons {
+			rest.Value += r.Count
+			continue
+		}
 		v.Bars = append(v.Bars, ui.Bar{Label: label, Value: r.Count, Tone: ui.Warn})
+	}
+	if rest.Value > 0 {
+		v.Bars = append(v.Bars, rest)
 	}
 	return v
 }
@@ -80,13 +91,13 @@ func orUnknown(text string) string {
 
 func day(t *time.Time) string {
 	if t == nil {
-		return "—"
+		return ""
 	}
 	return ui.Date(*t)
 }
 
 var sectorWords = map[string]string{
-	"education": "Pendidikan", "health": "Kesehatan", "offices": "Perangkat daerah", "wards": "Kelurahan dan kecamatan",
+	"education": "Pendidikan", "health": "Kesehatan", "offices": "Perangkat daerah", "wards": "Kelurahan, kecamatan",
 }
 
 func coverageGrid(title string, cells []report.Cell, year int) ui.CoverageView {

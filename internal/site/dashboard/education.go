@@ -30,16 +30,33 @@ func (s *Section) education(x *handle.Exchange) error {
 		Over: over(r), Events: events(r.Events),
 	}
 	v.Coverage = coverageGrid(v.Covered, r.Cells, year)
-	none := yearQuery(year)
-	none.Set("keadaan", string(report.None))
-	v.NotBegun = href.EducationCoverage(none)
+	if v.NotBegun, err = s.notBegun(x, year, r.Total.Count.UnitsNone); err != nil {
+		return err
+	}
 	v.Bullets = append(v.Bullets, bullet("Semua sekolah", r.Total))
 	for _, level := range r.Levels {
-		v.Bullets = append(v.Bullets, bullet(level.Key, level))
+		b, q := bullet(level.Key, level), yearQuery(year)
+		q.Set("jenjang", level.Key)
+		b.Href = href.EducationCoverage(q)
+		v.Bullets = append(v.Bullets, b)
 		v.Levels = append(v.Levels, levelRow(level.Key, level.Count))
 	}
 	v.Total = levelRow("Jumlah", r.Total.Count)
 	return x.Page(http.StatusOK, page.Education(x.Shell(v.Heading), v))
+}
+
+const fewSchools = 6
+
+// notBegun are the first of the schools that have not begun, with the way to all of them.
+func (s *Section) notBegun(x *handle.Exchange, year, amount int) (page.NotBegun, error) {
+	f := report.CoverageFilter{State: report.None}
+	c, err := s.reports.Coverage(x.Context(), x.Actor, year, f, report.Mark{})
+	if err != nil {
+		return page.NotBegun{}, err
+	}
+	return page.NotBegun{
+		Count: ui.Thousands(amount), Href: href.EducationCoverage(coverageQuery(year, f)), Rows: schoolRows(c.Schools[:min(fewSchools, len(c.Schools))]),
+	}, nil
 }
 
 // educationLead answers first: how many came, how many got through, what is still missing.
@@ -78,7 +95,7 @@ func helpFor(reasons []report.Reason) string {
 func levelRow(label string, c report.Count) page.LevelRow {
 	return page.LevelRow{
 		Label: label, Registered: c.Registered, Submitted: c.Submitted, Decided: c.Passed + c.Deferred + c.Declined,
-		Passed: c.Passed, Share: ui.Percent(c.Passed, c.Submitted),
+		Passed: c.Passed, Share: ui.Percent(c.Passed, c.Submitted), Meter: ui.MeterView{Value: c.Passed, Max: c.Submitted, Tone: ui.Good},
 	}
 }
 

@@ -34,7 +34,7 @@ func over(r report.EducationReport) *page.Over {
 	}
 	v.Start, v.End = ui.Date(start), ui.Date(start.AddDate(0, 0, v.Days))
 	v.Reading = fmt.Sprintf("Usulan sekolah terkirim naik sampai %s pada %s", ui.Thousands(last.Submitted), ui.Date(last.On))
-	return &page.Over{Title: "Usulan terkirim dari hari ke hari", Chart: v}
+	return &page.Over{Title: v.Reading, Chart: v}
 }
 
 func points(days []report.Day, start time.Time) []page.Point {

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
+	"time"
 
 	"jaring/internal/auth"
 	"jaring/internal/iid"
@@ -28,15 +30,20 @@ func (s *Section) region(x *handle.Exchange) error {
 	}
 	v := page.RegionView{
 		Heading: "Inovasi daerah dalam IGA " + strconv.Itoa(r.Cycle.Year), Sub: "Keadaan " + ui.DateTime(r.Cycle.ReadAt),
-		Lead: regionLead(r, pair), Reasons: reasonBars(r.Reasons), Results: cards(pair), Next: waiting(r, x.Actor),
+		Years: years(r.Years, r.Cycle.Year, func(q url.Values) string { return href.With(href.Dashboard(), q) }),
+		Lead:  regionLead(r, pair), Reasons: reasonBars(r.Reasons), Next: waiting(r, x.Actor),
 	}
 	if instrument, err := iid.ForYear(r.Cycle.InstrumentYear); err == nil && (pair.Claimed != nil || pair.Verified != nil) {
 		scale := gauge.Scale(instrument, index(pair.Claimed), index(pair.Verified))
 		v.Scale = &scale
+		v.Sub += ", indeks dihitung " + ui.DateTime(computedAt(pair))
 	}
-	v.Bullets = append(v.Bullets, bullet("Seluruh daerah", r.Total))
 	for _, g := range r.Sectors {
-		v.Bullets = append(v.Bullets, bullet(sectorWords[g.Key], g))
+		b := bullet(sectorWords[g.Key], g)
+		if g.Key == string(report.Education) {
+			b.Href = href.EducationDashboard(yearQuery(r.Cycle.Year))
+		}
+		v.Bullets = append(v.Bullets, b)
 	}
 	return x.Page(http.StatusOK, page.Region(x.Shell(v.Heading), v))
 }
@@ -45,8 +52,8 @@ func (s *Section) region(x *handle.Exchange) error {
 func regionLead(r report.Region, pair measurement.Pair) string {
 	text := "Indeks siklus ini belum dihitung."
 	if pair.Verified != nil {
-		text = fmt.Sprintf("Indeks terverifikasi %s, %s (simulasi, bukan hasil resmi).",
-			ui.Decimal(pair.Verified.IndexX100), iid.CategoryName(r.Cycle.InstrumentYear, pair.Verified.Category))
+		text = fmt.Sprintf("Indeks terverifikasi %s, %s%s (simulasi, bukan hasil resmi).", ui.Decimal(pair.Verified.IndexX100),
+			iid.CategoryName(r.Cycle.InstrumentYear, pair.Verified.Category), toNext(r.Cycle.InstrumentYear, pair.Verified.IndexX100))
 	}
 	text += fmt.Sprintf(" Usulan masuk %s, lolos saring %s", ui.Thousands(r.Total.Count.Submitted), ui.Thousands(r.Total.Count.Passed))
 	switch {
@@ -59,17 +66,25 @@ func regionLead(r report.Region, pair measurement.Pair) string {
 	}
 }
 
-func cards(pair measurement.Pair) []page.ResultCard {
-	var list []page.ResultCard
-	for _, r := range []*measurement.Result{pair.Verified, pair.Claimed} {
-		if r != nil {
-			list = append(list, page.ResultCard{
-				Label: r.Basis.Title(), Value: ui.Decimal(r.IndexX100), Category: iid.CategoryName(r.Year, r.Category),
-				Sub: "Simulasi, dihitung " + ui.DateTime(r.ComputedAt),
-			})
+// toNext says how far the next category is; "" at the top, and where the year's limits are not known.
+func toNext(instrumentYear, indexX100 int) string {
+	in, err := iid.ForYear(instrumentYear)
+	if err != nil {
+		return ""
+	}
+	for _, c := range slices.Backward(in.Categories) { // the highest stands first
+		if c.MinX100 > indexX100 {
+			return fmt.Sprintf(", kurang %s poin dari %s", ui.Decimal(c.MinX100-indexX100), c.Name)
 		}
 	}
-	return list
+	return ""
+}
+
+func computedAt(pair measurement.Pair) time.Time {
+	if pair.Verified != nil {
+		return pair.Verified.ComputedAt
+	}
+	return pair.Claimed.ComputedAt
 }
 
 // index is a result's figure; nil while there is none.
@@ -93,9 +108,9 @@ func waiting(r report.Region, a auth.Actor) []ui.KV {
 	education := url.Values{"tahun": {strconv.Itoa(r.Cycle.Year)}, "keadaan": {string(report.None)}}
 	return []ui.KV{
 		{Key: "Sedang dinilai", Value: ui.Thousands(c.InReview), Href: list("in_review"), LinkLabel: "Lihat"},
-		{Key: "Perlu perbaikan dari unit", Value: ui.Thousands(c.Returned), Href: list("returned"), LinkLabel: "Lihat"},
+		{Key: "Perlu perbaikan", Value: ui.Thousands(c.Returned), Href: list("returned"), LinkLabel: "Lihat"},
 		{Key: "Masih draf", Value: ui.Thousands(c.Registered - c.Submitted), Href: list("draft"), LinkLabel: "Lihat"},
 		{Key: "Sekolah belum mulai", Value: ui.Thousands(r.Sectors[0].Count.UnitsNone), Href: href.EducationCoverage(education), LinkLabel: "Lihat"},
-		{Key: "Ditangguhkan ke siklus berikutnya", Value: ui.Thousands(c.Deferred), Href: list("deferred"), LinkLabel: "Lihat"},
+		{Key: "Ditangguhkan", Value: ui.Thousands(c.Deferred), Href: list("deferred"), LinkLabel: "Lihat"},
 	}
 }

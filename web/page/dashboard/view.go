@@ -12,7 +12,7 @@ type EducationView struct {
 	Bullets  []ui.BulletView
 	Coverage ui.CoverageView
 	Covered  string // "92 dari 181 sekolah sudah mengirim…"
-	NotBegun string // address of the schools that have not begun
+	NotBegun NotBegun
 	Reasons  ui.BarsView
 	Help     string // what answers the most frequent reason
 	Levels   []LevelRow
@@ -28,6 +28,14 @@ type LevelRow struct {
 	Label                                  string
 	Registered, Submitted, Decided, Passed int
 	Share                                  string // of the submitted that passed
+	Meter                                  ui.MeterView
+}
+
+// NotBegun are some of the schools that have not begun.
+type NotBegun struct {
+	Count string // of all of them
+	Href  string // their list
+	Rows  []SchoolRow
 }
 
 // Over is the entries sent by the end of each day, beside the year before on the same day.
@@ -47,7 +55,9 @@ type CoverageView struct {
 	Filters ui.FiltersView
 	Rows    []SchoolRow
 	Pager   ui.PagerView
-	Grid    ui.CoverageView
+	CSV     string
+	All     string // address of the list without a filter
+	Summary string // address of the year's summary
 }
 
 // SchoolRow is one school.
@@ -55,22 +65,24 @@ type SchoolRow struct {
 	Name, Level, NPSN, District string
 	State                       ui.State
 	Word                        string // the state in words
-	Last                        string // date of the last step, or "—"
+	Last                        string // date of the last step; "" while there is none
+}
+
+func (r SchoolRow) last() string {
+	if r.Last == "" {
+		return "—"
+	}
+	return r.Last
 }
 
 // RegionView is the leaders' page: no more than one screen.
 type RegionView struct {
 	Heading string
 	Sub     string
+	Years   []ui.NavItem
 	Lead    string
-	Results []ResultCard
 	Scale   *ui.ScaleView
 	Bullets []ui.BulletView
 	Reasons ui.BarsView
 	Next    []ui.KV // what needs a decision, each leading to its list
-}
-
-// ResultCard is one computed index.
-type ResultCard struct {
-	Label, Value, Category, Sub string
 }
