@@ -26,6 +26,9 @@ func (c *serveCmd) Run(std streams) error {
 	if c.Listen != "" {
 		cfg.Listen = c.Listen
 	}
+	if problem := cfg.Exposed(); problem != "" {
+		return misused(problem)
+	}
 	tuneMemory(os.Getenv)
 	ctx, stop := untilSignal()
 	defer stop()

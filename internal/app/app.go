@@ -54,7 +54,7 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 	a.measurement = measurement.New(db, cycles)
 	a.Handler = site.New(site.Options{
 		DB: db, Log: log, Secure: cfg.Secure(), Trusted: cfg.TrustedProxies, Demo: demo, Ready: a.ready,
-		MaxBytes: cfg.MaxVideoBytes, Base: base(cfg),
+		MaxBytes: cfg.MaxVideoBytes, Base: base(cfg), PerMinute: cfg.PerMinute,
 		Accounts: a.Accounts, Units: unit.New(db), Cycles: cycles, Evidence: a.evidence, Innovations: a.innovation,
 		Screening: a.screening, Measurements: a.measurement, Reports: report.New(db, cycles),
 	})

@@ -4,6 +4,7 @@ package config
 
 import (
 	"fmt"
+	"net"
 	"net/netip"
 	"net/url"
 	"os"
@@ -23,10 +24,29 @@ type Config struct {
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For and -Proto are believed
 	MaxFileBytes   int64
 	MaxVideoBytes  int64
+	PerMinute      int // requests that one address may make in a minute; 0: any number
 }
 
 // Secure says whether people reach the site over HTTPS, so that cookies may demand it.
 func (c Config) Secure() bool { return c.BaseURL != nil && c.BaseURL.Scheme == "https" }
+
+// Exposed is why this configuration may not serve: other machines reach it, and passwords would travel unencrypted.
+// Empty: it may.
+func (c Config) Exposed() string {
+	if c.Secure() || loopback(c.Listen) {
+		return ""
+	}
+	return "JARING_LISTEN: " + c.Listen + " is open to other machines, so JARING_BASE_URL must be an https address that a TLS proxy serves; or listen on 127.0.0.1"
+}
+
+func loopback(listen string) bool {
+	host, _, err := net.SplitHostPort(listen)
+	if err != nil {
+		return false
+	}
+	addr, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && addr.Unmap().IsLoopback()
+}
 
 // Setting is one variable of the environment. The README's table is checked against this list.
 type Setting struct {
@@ -59,6 +79,8 @@ var Settings = []Setting{
 		set: func(c *Config, v string) (err error) { c.MaxFileBytes, err = megabytes(v); return err }},
 	{Name: "JARING_MAX_VIDEO_MB", Default: "200", Purpose: "largest video, in MB",
 		set: func(c *Config, v string) (err error) { c.MaxVideoBytes, err = megabytes(v); return err }},
+	{Name: "JARING_REQUESTS_PER_MINUTE", Default: "600", Purpose: "how often one address may ask in a minute, files of the site and the machine itself aside; `0`: any number",
+		set: setPerMinute},
 }
 
 // Load reads every setting. The problems, one line each, name the variable and never its value.
@@ -134,6 +156,15 @@ func setProxies(c *Config, v string) error {
 		}
 		c.TrustedProxies = append(c.TrustedProxies, prefix)
 	}
+	return nil
+}
+
+func setPerMinute(c *Config, v string) error {
+	n, err := strconv.ParseUint(v, 10, 31)
+	if err != nil {
+		return fmt.Errorf("not a whole number of requests")
+	}
+	c.PerMinute = int(n)
 	return nil
 }
 

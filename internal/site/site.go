@@ -33,14 +33,15 @@ import (
 
 // Options is what the site is built from.
 type Options struct {
-	DB       *postgres.DB
-	Log      *slog.Logger
-	Secure   bool           // reached over HTTPS
-	Base     string         // the address people use, without a slash at its end; empty: as the request was addressed
-	Trusted  []netip.Prefix // reverse proxies
-	Demo     bool           // sample accounts may sign in; every page says so
-	MaxBytes int64          // of the largest upload
-	Ready    func(context.Context) error
+	DB        *postgres.DB
+	Log       *slog.Logger
+	Secure    bool           // reached over HTTPS
+	Base      string         // the address people use, without a slash at its end; empty: as the request was addressed
+	Trusted   []netip.Prefix // reverse proxies
+	Demo      bool           // sample accounts may sign in; every page says so
+	MaxBytes  int64          // of the largest upload
+	PerMinute int            // requests that one address may make in a minute; 0: any number
+	Ready     func(context.Context) error
 
 	Accounts     *account.Service
 	Units        *unit.Service
@@ -62,7 +63,8 @@ func New(o Options) chi.Router {
 
 	r := chi.NewRouter()
 	// Every request passes these, in this order. Limits of size and time belong to the route: see handle.Host.
-	r.Use(requestID, clientAddress(o.Trusted), accessLog(o.Log), recoverer(host), headers(o.Secure), wellFormed(host), crossOrigin(host))
+	r.Use(requestID, clientAddress(o.Trusted), accessLog(o.Log), recoverer(host), headers(o.Secure))
+	r.Use(knownHost(o.Base), brake(host, o.PerMinute), wellFormed(host), crossOrigin(host))
 	notFound := func(w http.ResponseWriter, r *http.Request) { host.Fail(host.Exchange(w, r), fault.NotFound()) }
 	r.NotFound(notFound)
 	r.MethodNotAllowed(notFound)

@@ -5,6 +5,7 @@ package testsite
 import (
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
 	"net/http/cookiejar"
 	"net/http/httptest"
@@ -38,13 +39,20 @@ func New(t testing.TB, demo bool) *Site {
 // On starts the program on a database that the test has prepared.
 func On(t testing.TB, db *testdb.DB, demo bool) *Site {
 	t.Helper()
+	return Set(t, db, demo, nil, slog.DiscardHandler)
+}
+
+// Set starts the program with settings of its own and a log that the test reads.
+func Set(t testing.TB, db *testdb.DB, demo bool, settings map[string]string, log slog.Handler) *Site {
+	t.Helper()
 	dir := t.TempDir()
 	env := map[string]string{"JARING_DATA_DIR": dir, "JARING_BLOB": "file:" + dir + "/blob"}
+	maps.Copy(env, settings)
 	cfg, problems := config.Load(func(name string) string { return env[name] })
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	a, err := app.New(db.DB, cfg, demo, slog.New(slog.DiscardHandler))
+	a, err := app.New(db.DB, cfg, demo, slog.New(log))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +123,7 @@ func (b *Browser) Post(path string, form url.Values) Page {
 	return b.Do(http.MethodPost, path, head, strings.NewReader(form.Encode()))
 }
 
-// Do sends any request.
+// Do sends any request. A header Host names the site; without one it goes by its address.
 func (b *Browser) Do(method, path string, head http.Header, body io.Reader) Page {
 	b.t.Helper()
 	r, err := http.NewRequestWithContext(b.t.Context(), method, b.site.URL+path, body)
@@ -125,6 +133,7 @@ func (b *Browser) Do(method, path string, head http.Header, body io.Reader) Page
 	for name, values := range head {
 		r.Header[name] = values
 	}
+	r.Host = head.Get("Host")
 	answer, err := b.http.Do(r)
 	if err != nil {
 		b.t.Fatal(err)

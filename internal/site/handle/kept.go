@@ -63,7 +63,7 @@ func (x *Exchange) giveBack(view *problem.View) {
 	}
 	again := false
 	switch view.Status {
-	case http.StatusServiceUnavailable, http.StatusForbidden, http.StatusNotFound:
+	case http.StatusServiceUnavailable, http.StatusTooManyRequests, http.StatusForbidden, http.StatusNotFound:
 		again = true
 	case http.StatusConflict:
 	default:

@@ -21,7 +21,7 @@ func TestGiveBack(t *testing.T) {
 		read, again bool
 	}{
 		"403": {fault.Forbidden(""), true, true}, "404": {fault.NotFound(), true, true}, "503": {fault.Unavailable(nil), true, true},
-		"409": {fault.Stale(), true, false}, "400": {fault.BadRequest(""), false, false}, "500": {errors.New("x"), false, false},
+		"429": {fault.TooMany(""), true, true}, "409": {fault.Stale(), true, false}, "400": {fault.BadRequest(""), false, false}, "500": {errors.New("x"), false, false},
 	} {
 		r := httptest.NewRequest(http.MethodPost, "/usulan/x?a=1", strings.NewReader("version=1&nama=Rumah+%3Cb%3E&password=rahasia"))
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
