@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"jaring/internal/config"
@@ -49,6 +50,11 @@ func serveOn(ctx context.Context, database *Database, cfg config.Config, o Serve
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
+	tidying, stopTidying := context.WithCancel(ctx)
+	var tidied sync.WaitGroup
+	tidied.Go(func() { a.keepTidy(tidying) })
+	defer tidied.Wait()
+	defer stopTidying()
 	fmt.Fprintf(o.Out, "listening on http://%s\n", listener.Addr())
 	return a.serve(ctx, listener)
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"time"
 
 	"jaring/internal/fault"
 )
@@ -48,6 +49,14 @@ func Once(ctx context.Context, tx Tx, k FormKey) (target string, first bool, err
 		return "", false, fault.Conflict(textOtherContent)
 	}
 	return known.TargetID, false, nil
+}
+
+// keyLife is how long a form may be sent again and still be known.
+const keyLife = 7 * 24 * time.Hour
+
+// ForgetKeys deletes the keys of forms that were sent longer ago than keyLife, and returns how many.
+func ForgetKeys(ctx context.Context, q Querier) (int64, error) {
+	return Exec(ctx, q, `DELETE FROM form_key WHERE created_at < app_now() - @life::interval`, Args{"life": keyLife})
 }
 
 // Fingerprint is a hash over the parts in their order.
