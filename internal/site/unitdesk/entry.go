@@ -90,11 +90,11 @@ func taskGroup(entryID string, g innovation.Group) page.TaskGroup {
 		if p.Mandatory {
 			t.Note = "wajib"
 		}
-		files := "—"
-		if p.Files > 0 {
-			files = strconv.Itoa(p.Files) + " bukti"
+		t.Level = &ui.TaskLevel{Level: p.Level, Claim: ui.Own, Files: "belum diisi"}
+		if p.Level > 0 || p.Files > 0 {
+			t.Level.Points, t.Level.Most = innovation.FormatPoints(p.PointsX100), innovation.FormatPoints(p.MaxX100)
+			t.Level.Files = strconv.Itoa(p.Files) + " bukti"
 		}
-		t.Level = &ui.TaskLevel{Level: p.Level, Claim: ui.Own, Points: innovation.FormatPoints(p.PointsX100), Most: innovation.FormatPoints(p.MaxX100), Files: files}
 		group.Tasks = append(group.Tasks, t)
 	}
 	return group

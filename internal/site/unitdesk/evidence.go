@@ -57,7 +57,7 @@ func (s *Evidence) shelfPage(x *handle.Exchange, status int, form page.EvidenceF
 	for _, i := range shelf.Items {
 		view.Items = append(view.Items, item(i))
 	}
-	shell := x.Shell("Bukti dukung")
+	shell := entryShell(x, "Bukti dukung")
 	back := evidenceBack(x.Actor, view.Place)
 	shell.Back, shell.Question, shell.Errored = &back, true, len(form.Errors) > 0
 	if added := x.Query("tersimpan"); added != "" && status == http.StatusOK {

@@ -29,7 +29,7 @@ func (s *Evidence) show(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
-	shell := x.Shell(view.Item.Name)
+	shell := entryShell(x, view.Item.Name)
 	back := evidenceBack(x.Actor, view.Place)
 	shell.Back = &back
 	if x.Query("tersimpan") != "" {
@@ -60,7 +60,7 @@ func (s *Evidence) askReplace(x *handle.Exchange) error {
 }
 
 func (s *Evidence) replacePage(x *handle.Exchange, status int, view page.EvidenceDetail) error {
-	shell := x.Shell("Ganti bukti")
+	shell := entryShell(x, "Ganti bukti")
 	shell.Back = &ui.Crumb{Label: view.Item.Name, Href: href.Evidence(view.Item.ID)}
 	shell.Question, shell.Errored = true, len(view.Form.Errors) > 0
 	return x.Page(status, page.EvidenceReplace(shell, view))
@@ -108,7 +108,7 @@ func (s *Evidence) askRemove(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
-	shell := x.Shell("Hapus bukti")
+	shell := entryShell(x, "Hapus bukti")
 	shell.Back, shell.Question = &ui.Crumb{Label: view.Item.Name, Href: href.Evidence(view.Item.ID)}, true
 	return x.Page(http.StatusOK, page.EvidenceRemove(shell, view))
 }

@@ -28,7 +28,7 @@ func accept(kinds []evidence.Kind) string {
 func (s *Evidence) rule(r evidence.Rule) page.EvidenceRule {
 	return page.EvidenceRule{
 		Kinds: r.Words(), FileKinds: r.FileWords(), Limit: s.evidence.LimitWords(r), Accept: accept(r.Kinds), Note: r.Note, Assumed: r.Assumed,
-		Files: r.Files(), Links: r.Allows(evidence.Link),
+		Files: r.Files(), Links: r.Allows(evidence.Link), Letters: r.Allows(evidence.PDF),
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jaring/internal/evidence"
 	"jaring/internal/iid"
 	"jaring/internal/innovation"
 	page "jaring/web/page/unitdesk"
@@ -79,9 +80,20 @@ func needs(row *iid.Indicator, basis string, year int) []string {
 	return list
 }
 
+// sentences splits a note at its semicolons, except where they stand in parentheses.
 func sentences(note string, year int) []string {
 	var list []string
-	for part := range strings.SplitSeq(plain(note, year), ";") {
+	depth := 0
+	parts := strings.FieldsFunc(plain(note, year), func(r rune) bool {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		return r == ';' && depth == 0
+	})
+	for _, part := range parts {
 		if part = strings.TrimSpace(part); part != "" {
 			list = append(list, strings.TrimSuffix(upperFirst(part), ".")+".")
 		}
@@ -114,7 +126,7 @@ func fileCount(n int) string {
 	if n == 0 {
 		return "belum ada"
 	}
-	return strconv.Itoa(n) + " bukti"
+	return strconv.Itoa(n) + " dari paling banyak " + strconv.Itoa(evidence.MaxPerSlot)
 }
 
 // price is what each level is worth; empty where the year's weights are unknown.

@@ -54,7 +54,7 @@ func sheet(e innovation.Entry, r innovation.Receipt, region, verify string) ui.R
 		{Key: "Dikirim oleh", Value: r.SenderName + ", " + ui.RoleWord(sent.By.Role)},
 		{Key: "Diterima", Value: ui.Stamp(r.SubmittedAt)},
 		{Key: "Rancang bangun", Value: ui.Thousands(sent.Design.Words) + " kata"},
-		{Key: "Indikator", Value: strconv.Itoa(len(sent.Claims)) + " diklaim, kematangan " + innovation.FormatPoints(sent.MaturityX100) + " / " + innovation.FormatPoints(sent.MaxX100)},
+		{Key: "Indikator", Value: strconv.Itoa(len(sent.Claims)) + " diklaim, klaim kematangan " + innovation.FormatPoints(sent.MaturityX100) + " / " + innovation.FormatPoints(sent.MaxX100)},
 		{Key: "Bukti dukung", Value: documents},
 		{Key: "Instrumen", Value: "IID " + strconv.Itoa(e.InstrumentYear)},
 	}
@@ -94,7 +94,7 @@ func receiptStanding(e innovation.Entry, r innovation.Receipt) ui.NoticeView {
 		return ui.NoticeView{Tone: ui.Warn, Icon: "corner-up-left", Title: "Usulan ini dikembalikan", Text: "Perbaiki, lalu kirim ulang. Kiriman berikutnya mendapat tanda terima baru.",
 			Actions: []ui.Action{{Label: "Baca catatan", Href: href.EntryFeedback(e.ID), Dense: true}}}
 	case e.Status == innovation.Submitted:
-		return ui.NoticeView{Tone: ui.Good, Title: "Usulan " + e.Name + " sudah terkirim", Text: "Tidak ada lagi yang perlu Anda kerjakan sekarang. Kabar berikutnya tampil di meja unit."}
+		return ui.NoticeView{Tone: ui.Good, Title: "Usulan " + e.Name + " sudah terkirim", Text: "Untuk usulan ini tidak ada lagi yang perlu Anda kerjakan sekarang. Kabar berikutnya tampil di meja unit."}
 	}
 	return ui.NoticeView{Title: "Usulan " + e.Name + ": " + ui.StatusWord(string(e.Status), e.DeferredTo), Text: "Tanda terima ini mencatat apa yang dikirim " + ui.Date(r.SubmittedAt) + "."}
 }

@@ -1,6 +1,7 @@
 package unitdesk
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -27,9 +28,15 @@ func (p EvidencePlace) kicker() string {
 // Back is the page that the evidence serves.
 func (p EvidencePlace) Back() ui.Crumb {
 	if p.No == 0 {
-		return ui.Crumb{Label: "Profil " + p.EntryName, Href: href.EntryProfile(p.EntryID)}
+		return ui.Crumb{Label: "Dokumen pendukung", Href: href.With(href.EntryProfile(p.EntryID), href.Query{"bagian": {"dokumen"}})}
 	}
-	return ui.Crumb{Label: p.kicker(), Href: href.EntryIndicator(p.EntryID, p.Slot)}
+	return ui.Crumb{Label: "Indikator " + strconv.Itoa(p.No), Href: href.EntryIndicator(p.EntryID, p.Slot)}
+}
+
+// back leads there from the end of a page.
+func (p EvidencePlace) back(kind ui.Kind) ui.Action {
+	to := p.Back()
+	return ui.Action{Label: "Kembali ke " + strings.ToLower(to.Label), Kind: kind, Href: to.Href}
 }
 
 // Address is the page that lists the evidence of the place and takes more.
@@ -50,6 +57,12 @@ type EvidenceRule struct {
 	Assumed   bool   // the year's guideline names no kinds
 	Files     bool
 	Links     bool
+	Letters   bool // what has a number and a date may be among it
+}
+
+// letter reports whether the form asks for a letter's number and date.
+func (r EvidenceRule) letter(f EvidenceForm) bool {
+	return r.Letters || f.Number != "" || f.Date != ui.DateParts{} || len(f.Errors) > 0
 }
 
 func (r EvidenceRule) fileHint() string { return r.FileKinds + ". Paling besar " + r.Limit + "." }
@@ -204,9 +217,6 @@ type EvidenceShelf struct {
 }
 
 func (s EvidenceShelf) count() string {
-	if len(s.Items) == 0 {
-		return "belum ada, paling banyak " + strconv.Itoa(s.Max)
-	}
 	return strconv.Itoa(len(s.Items)) + " dari paling banyak " + strconv.Itoa(s.Max)
 }
 
@@ -228,9 +238,16 @@ func (d EvidenceDetail) facts() []ui.KV {
 	}
 	list := []ui.KV{{Key: "Nomor surat", Value: i.Number}, {Key: "Tanggal surat", Value: date}, {Key: "Perihal", Value: i.Subject}}
 	if !i.Link {
-		list = append(list, ui.KV{Key: "Berkas", Value: kindWords[i.MediaType] + ", " + ui.Bytes(i.Size)}, ui.KV{Key: "Sidik jari SHA-256", Value: i.SHA256})
+		list = append(list, ui.KV{Key: "Berkas", Value: kindWords[i.MediaType] + ", " + ui.Bytes(i.Size)}, ui.KV{Key: "Sidik jari SHA-256", Value: groups(i.SHA256)})
 	}
 	return append(list, ui.KV{Key: "Versi", Value: strconv.Itoa(i.No)}, ui.KV{Key: "Oleh", Value: i.UploadedBy + ", " + ui.DateTime(i.UploadedAt)})
+}
+
+var eights = regexp.MustCompile(`[0-9a-f]{8}\B`)
+
+// groups sets a hash in eights, so that it breaks between them and can be compared by eye.
+func groups(hash string) string {
+	return eights.ReplaceAllString(hash, "$0 ")
 }
 
 func linkLabel(r EvidenceRule) string {
