@@ -116,7 +116,8 @@ func (d *Desk) add(c *Content, feedback []Feedback) {
 		d.task(TaskLead, c.Entry, 1, "Belum ada ketua inovator yang aktif", nil)
 	}
 	for _, f := range feedback {
-		if f.Answer.Version == 0 && f.Act != Shortlist {
+		settled := f.Act == Return && !c.Entry.Status.Editable() // sent again: that was the answer
+		if f.Answer.Version == 0 && f.Act != Shortlist && !settled {
 			d.Feedback = append(d.Feedback, f)
 			if f.Act != Return {
 				d.task(TaskAnswer, c.Entry, 1, f.Reason, nil)

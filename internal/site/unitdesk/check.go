@@ -70,20 +70,11 @@ func (s *Section) checkPage(x *handle.Exchange, status int, f submitForm, refuse
 	v.Claims, v.Unclaimed = claimRowsOf(&c, report)
 	if is(refused, fault.KindInvalid) {
 		v.Errors = messages(refused)
-		v.Message = declareFirst(&v)
 	} else if refused != nil {
 		v.Message = sentence(refused)
 	}
 	shell := questionShell(x, "Periksa", c.Entry, refused != nil)
 	return x.Page(status, page.CheckPage(shell, v))
-}
-
-// declareFirst is the message when nothing of the entry is missing, only a declaration beside the button.
-func declareFirst(v *page.CheckView) string {
-	if len(v.Blocks) > 0 {
-		return ""
-	}
-	return "Centang kedua pernyataan di bawah, lalu kirim lagi."
 }
 
 var heads = map[string]string{"school": "Kepala sekolah", "office": "Kepala perangkat daerah", "health_center": "Kepala puskesmas", "ward": "Lurah", "district": "Camat"}

@@ -51,10 +51,15 @@ const shortName = 60
 
 // short cuts a long name for the place it is led back to from; the page itself has it whole.
 func short(name string) string {
-	if runes := []rune(name); len(runes) > shortName {
-		return strings.TrimSpace(string(runes[:shortName-1])) + "…"
+	runes := []rune(name)
+	if len(runes) <= shortName {
+		return name
 	}
-	return name
+	cut := string(runes[:shortName-1])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + "…"
 }
 
 // messages are the fields of a refusal; nil for every other error.

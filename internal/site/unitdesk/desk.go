@@ -116,7 +116,7 @@ func remarkGroups(d innovation.Desk) []page.RemarkGroup {
 const deskRemarks = 3
 
 func remarkGroup(f innovation.Feedback, e innovation.Entry) page.RemarkGroup {
-	g := page.RemarkGroup{Title: "Catatan untuk " + e.Name, Href: href.EntryFeedback(f.EntryID), List: remarks(f, e.InstrumentYear), More: "Baca keputusan dan jawab"}
+	g := page.RemarkGroup{Title: "Catatan untuk " + short(e.Name), Href: href.EntryFeedback(f.EntryID), List: remarks(f, e.InstrumentYear), More: "Baca keputusan dan jawab"}
 	if f.Act != innovation.Return && len(g.List) == 0 {
 		g.List = []ui.Remark{{Where: decisionTitles[f.Act] + ": " + lowerFirst(f.Reason), Text: f.Text, By: "Koordinator Litbang · " + ui.DateTime(f.DecidedAt)}}
 	}

@@ -62,20 +62,21 @@ func more(n int) string {
 }
 
 func taskTitle(t innovation.Task) string {
+	name := short(t.Name)
 	switch t.Kind {
 	case innovation.TaskFix:
 		if t.Count == 0 {
-			return "Kirim ulang usulan " + t.Name
+			return "Kirim ulang usulan " + name
 		}
-		return "Perbaiki " + strconv.Itoa(t.Count) + " hal pada usulan " + t.Name
+		return "Perbaiki " + strconv.Itoa(t.Count) + " hal pada usulan " + name
 	case innovation.TaskSend:
-		return "Kirim usulan " + t.Name
+		return "Kirim usulan " + name
 	case innovation.TaskFinish:
-		return "Selesaikan usulan " + t.Name
+		return "Selesaikan usulan " + name
 	case innovation.TaskLead:
-		return "Tunjuk ketua " + t.Name
+		return "Tunjuk ketua " + name
 	}
-	return "Jawab keputusan untuk " + t.Name
+	return "Jawab keputusan untuk " + name
 }
 
 // sendBy is the last moment for sending, or a sentence that says why there is none; neither for what is not sent.
@@ -202,8 +203,9 @@ func between(from, to time.Time) string {
 	return ui.Date(from) + "–" + ui.Date(to)
 }
 
+// lowerFirst makes words part of a sentence; what begins with an abbreviation stays.
 func lowerFirst(s string) string {
-	if s == "" {
+	if len(s) < 2 || 'A' <= s[1] && s[1] <= 'Z' {
 		return s
 	}
 	return strings.ToLower(s[:1]) + s[1:]

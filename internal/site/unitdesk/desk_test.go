@@ -108,7 +108,7 @@ func TestDesk_FromNameToReceipt(t *testing.T) {
 	d.must(t, "innovator", d.save(t, d.path("/inovator"), url.Values{"name": {"Siti Aminah"}, "since-hari": {"4"}, "since-bulan": {"3"}, "since-tahun": {"2024"}}), http.StatusSeeOther)
 	check := d.own.Get(d.path("/periksa"))
 	d.must(t, "check", check, http.StatusOK, "Siti Aminah", "SK &lt;b&gt;.pdf", "Kepala sekolah mengetahui")
-	d.must(t, "declarations", d.own.Post(d.path("/kirim"), form(check, nil)), http.StatusUnprocessableEntity, "Nyatakan bahwa semua berkas")
+	d.must(t, "declarations", d.own.Post(d.path("/kirim"), form(check, nil)), http.StatusUnprocessableEntity, "Ada 2 hal", `href="#truthful"`, `href="#head_knows"`)
 	send := form(check, url.Values{"truthful": {"ya"}, "head_knows": {"ya"}})
 	for range 2 { // a double click
 		page := d.own.Post(d.path("/kirim"), send)

@@ -2,6 +2,7 @@ package unitdesk
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"time"
 
@@ -141,7 +142,7 @@ func entryNotice(x *handle.Exchange, c *innovation.Content, feedback []innovatio
 	read := ui.Action{Label: "Baca catatan", Href: href.EntryFeedback(e.ID), Dense: true}
 	switch e.Status {
 	case innovation.Draft:
-		return nil
+		return startNotice(x, c)
 	case innovation.Returned:
 		n := ui.NoticeView{Tone: ui.Warn, Icon: "corner-up-left", Title: "Usulan dikembalikan " + ui.Date(*e.DecidedAt), Actions: []ui.Action{read}}
 		if until, ok := innovation.SendingUntil(year, year.ReadAt, true); ok && owns(x, e) {
@@ -158,6 +159,16 @@ func entryNotice(x *handle.Exchange, c *innovation.Content, feedback []innovatio
 		return &ui.NoticeView{Icon: "eye", Title: "Usulan sedang dinilai", Text: "Isinya terkunci. Hasilnya tampil di sini beserta alasannya."}
 	}
 	return decidedNotice(e, feedback, read)
+}
+
+// startNotice shows the way into an entry of which nothing but its beginning is written.
+func startNotice(x *handle.Exchange, c *innovation.Content) *ui.NoticeView {
+	begun := slices.ContainsFunc(c.Claims, func(claim innovation.Claim) bool { return claim.Version > 0 })
+	if begun || c.Profile.Initiator != "" || c.Design.UpdatedBy != "" || !writes(x, c.Entry) {
+		return nil
+	}
+	return &ui.NoticeView{Title: "Usulan sudah dimulai", Text: "Lengkapi satu bagian demi satu, urutannya bebas. Semua tersimpan sebagai draf sampai Anda mengirimnya.",
+		Actions: []ui.Action{{Label: "Mulai dari profil", Kind: ui.Primary, Href: href.EntryProfile(c.Entry.ID), IconEnd: "arrow-right"}}}
 }
 
 func decidedNotice(e innovation.Entry, feedback []innovation.Feedback, read ui.Action) *ui.NoticeView {

@@ -193,6 +193,13 @@ func (i EvidenceItem) facts() []ui.Fact {
 	return list
 }
 
+func (i EvidenceItem) dateWord() string {
+	if i.Date.IsZero() {
+		return ""
+	}
+	return ui.Date(i.Date)
+}
+
 // Card is the item as it stands in a list; write adds what its unit may do.
 func (i EvidenceItem) Card(write bool) ui.FileView {
 	v := ui.FileView{Name: i.Name, Href: href.Evidence(i.ID), Icon: i.icon(), Meta: i.meta(), Facts: i.facts()}
@@ -232,11 +239,10 @@ type EvidenceDetail struct {
 
 func (d EvidenceDetail) facts() []ui.KV {
 	i := d.Item
-	date := ""
-	if !i.Date.IsZero() {
-		date = ui.Date(i.Date)
+	list := []ui.KV{{Key: "Perihal", Value: i.Subject}}
+	if i.pdf() || i.Number != "" || !i.Date.IsZero() {
+		list = append([]ui.KV{{Key: "Nomor surat", Value: i.Number}, {Key: "Tanggal surat", Value: i.dateWord()}}, list...)
 	}
-	list := []ui.KV{{Key: "Nomor surat", Value: i.Number}, {Key: "Tanggal surat", Value: date}, {Key: "Perihal", Value: i.Subject}}
 	if !i.Link {
 		list = append(list, ui.KV{Key: "Berkas", Value: kindWords[i.MediaType] + ", " + ui.Bytes(i.Size)}, ui.KV{Key: "Sidik jari SHA-256", Value: groups(i.SHA256)})
 	}

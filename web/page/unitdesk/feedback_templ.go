@@ -440,9 +440,11 @@ func Innovations(s ui.Shell, v InnovationsView) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.Action{Label: "Usulkan inovasi", Href: href.NewInnovation(), Icon: "plus"}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
+				if len(v.Rows) > 0 {
+					templ_7745c5c3_Err = ui.Button(ui.Action{Label: "Usulkan inovasi", Href: href.NewInnovation(), Icon: "plus"}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
 				}
 				return nil
 			})
