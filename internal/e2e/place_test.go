@@ -133,6 +133,7 @@ var places = []struct {
 		at("usulan-galat", "/koordinasi", `/koordinasi/usulan/\w+`).refused("Lihat yang akan dibaca unit"),
 		at("usulan-putusan", "/koordinasi", `/koordinasi/usulan/\w+`).after(decided),
 		at("usulan-lolos", "/koordinasi/usulan?status=shortlisted", `/koordinasi/usulan/\w+`),
+		at("usulan-tetapkan", "/koordinasi/usulan?status=shortlisted", `/koordinasi/usulan/\w+`, `.*/tetapkan`),
 		at("usulan-draf", "/koordinasi/usulan?status=draft", `/koordinasi/usulan/\w+`),
 		at("massal", "/koordinasi").after(func(b *tab) { b.Tick("Pilih "); b.Press("Loloskan terpilih") }),
 		at("penugasan", "/koordinasi/penugasan"),

@@ -54,6 +54,12 @@ func TestActs_LockTheEntryFirst(t *testing.T) {
 			in := screening.Override{Version: w.version(t, w.entry), Indicator: "sid-17", Level: "2", Reason: "Surat tugas kedua terlampir."}
 			return func() error { return w.s.SetVerification(t.Context(), w.coordinator, w.entry, in) }
 		},
+		"finalize": func(t *testing.T, w *world) func() error {
+			w.ready(t, w.entry)
+			w.decide(t, w.entry, "shortlist")
+			version := w.version(t, w.entry)
+			return func() error { return w.s.Finalize(t.Context(), w.coordinator, w.entry, version) }
+		},
 		"publish": func(t *testing.T, w *world) func() error {
 			w.ready(t, w.entry)
 			w.decide(t, w.entry, "shortlist")

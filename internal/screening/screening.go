@@ -4,7 +4,7 @@
 // Whatever changes a sheet, a verified level or a decision locks the entry's row first: the last of several assessors then
 // sees that all others have finished, and a unit that changes its claim never meets a mark on the way.
 //
-// The acts that move an entry (start_review, return, shortlist, defer, decline), its ready_at and the publication of its
+// The acts that move an entry (start_review, return, shortlist, defer, decline, finalize), its ready_at and the publication of its
 // innovation are decided here, so their conditional statements stand in this package's stores although the rows belong to
 // package innovation, whose transition table they follow.
 package screening

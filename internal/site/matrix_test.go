@@ -87,6 +87,7 @@ var expectations = map[string]expectation{
 	"GET /koordinasi/usulan": place("koordinator"), "GET /koordinasi/usulan.csv": place("koordinator"),
 	"GET /koordinasi/usulan/massal": place("koordinator"), "POST /koordinasi/usulan/massal": place("koordinator"),
 	"GET /koordinasi/usulan/{id}": place("koordinator"), "POST /koordinasi/usulan/{id}/putusan": place("koordinator"),
+	"GET /koordinasi/usulan/{id}/tetapkan": place("koordinator"), "POST /koordinasi/usulan/{id}/tetapkan": place("koordinator"),
 	"POST /koordinasi/usulan/{id}/terbit": place("koordinator"), "POST /koordinasi/usulan/{id}/tingkat": place("koordinator"),
 	"GET /koordinasi/siklus": place("koordinator"), "POST /koordinasi/siklus": place("koordinator"),
 	"GET /koordinasi/siklus/{tahun}": place("koordinator"), "POST /koordinasi/siklus/{tahun}": place("koordinator"),

@@ -19,6 +19,7 @@ func CoordinationBulk() string              { return "/koordinasi/usulan/massal"
 func CoordinationEntry(id string) string    { return join("koordinasi", "usulan", id) }
 func Decide(id string) string               { return join("koordinasi", "usulan", id, "putusan") }
 func Override(id string) string             { return join("koordinasi", "usulan", id, "tingkat") }
+func Finalize(id string) string             { return join("koordinasi", "usulan", id, "tetapkan") }
 func Publication(id string) string          { return join("koordinasi", "usulan", id, "terbit") }
 func Assignments(q Query) string            { return With("/koordinasi/penugasan", q) }
 func Unassign(sheet string) string          { return join("koordinasi", "penugasan", sheet, "batal") }

@@ -37,6 +37,8 @@ func (e *Entries) Routes(r *handle.Router) {
 	r.Get("/koordinasi/usulan/{id}", e.entry)
 	r.Post("/koordinasi/usulan/{id}/putusan", e.decide)
 	r.Post("/koordinasi/usulan/{id}/tingkat", e.override)
+	r.Get("/koordinasi/usulan/{id}/tetapkan", e.askFinalize)
+	r.Post("/koordinasi/usulan/{id}/tetapkan", e.finalize)
 	r.Post("/koordinasi/usulan/{id}/terbit", e.publish)
 	r.Get("/koordinasi/penugasan", e.board)
 	r.Post("/koordinasi/penugasan", e.assign)

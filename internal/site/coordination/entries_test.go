@@ -173,6 +173,33 @@ func TestOverride_AndPublish(t *testing.T) {
 	wants(t, "neither", s.Nur.Post(at+"/terbit", url.Values{"terbit": {"x"}}), http.StatusBadRequest)
 }
 
+func TestFinalize_Page(t *testing.T) {
+	t.Parallel()
+	s := testsite.NewScreening(t)
+	s.Ready(t, s.Entry, 2, 2)
+	at := "/koordinasi/usulan/" + s.Entry
+	page := s.Nur.Get(at)
+	wants(t, "too early", s.Nur.Get(at+"/tetapkan"), http.StatusConflict)
+	if strings.Contains(page.Body, at+"/tetapkan") {
+		t.Error("offered before the entry has passed")
+	}
+	form := ruling(version(t, page), "shortlist")
+	form.Set("langkah", "putuskan")
+	s.Nur.Post(at+"/putusan", form)
+	wants(t, "passed", s.Nur.Get(at), http.StatusOK, at+"/tetapkan")
+	question := s.Nur.Get(at + "/tetapkan")
+	wants(t, "question", question, http.StatusOK, "Tetapkan Rumah Botol?", "tidak dapat dibatalkan")
+	wants(t, "an older version", s.Nur.Post(at+"/tetapkan", url.Values{"versi": {"1"}}), http.StatusConflict)
+	if page := s.Nur.Post(at+"/tetapkan", url.Values{"versi": {version(t, question)}}); page.Location() != at {
+		t.Errorf("finalize: %d %s", page.Status, page.Location())
+	}
+	after := s.Nur.Get(at)
+	wants(t, "finalized", after, http.StatusOK, "Ditetapkan", "Terbitkan")
+	if strings.Contains(after.Body, at+"/tetapkan") {
+		t.Error("offered again")
+	}
+}
+
 func TestBulk_EachRow(t *testing.T) {
 	t.Parallel()
 	s := testsite.NewScreening(t)

@@ -33,6 +33,7 @@ func entryView(c screening.Comparison, t typed) page.EntryView {
 	if ready && c.MayDecide {
 		v.Decision, v.Override = decisionView(c, t), overrideView(c, t)
 	}
+	v.Finalize = c.Status == innovation.Shortlisted && c.MayDecide
 	if c.Status == innovation.Shortlisted || c.Status == innovation.Finalized {
 		v.Public = publication(c)
 	}

@@ -18,6 +18,7 @@ type EntryView struct {
 	Decision             *DecisionForm // nil: nothing to decide now
 	Override             *OverrideForm
 	Past                 []PastDecision
+	Finalize             bool // the entry may be finalized
 	Public               *Publication
 	Errors               []ui.FieldError
 }
