@@ -202,6 +202,7 @@ CREATE INDEX innovation_by_unit ON innovation (unit_id, created_at DESC, id DESC
 CREATE INDEX innovation_published ON innovation (published_at DESC, id DESC) WHERE published_at IS NOT NULL;
 CREATE INDEX innovation_search ON innovation USING gin (search);
 CREATE INDEX innovation_name_trigrams ON innovation USING gin (name gin_trgm_ops);
+CREATE INDEX innovation_code_trigrams ON innovation USING gin (code gin_trgm_ops);
 
 CREATE TABLE innovator (
   id            public_id PRIMARY KEY,
