@@ -446,11 +446,22 @@ CREATE FUNCTION has_conflict(person public_id, owner_unit public_id) RETURNS boo
   SELECT EXISTS (SELECT FROM role_assignment r JOIN kin k ON r.unit_id = k.id WHERE r.person_id = person)
 $$;
 
+-- A person's name as people compare it: without titles, in small letters. Innovators are written by their units, titles and all.
+CREATE FUNCTION plain_name(name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT btrim(regexp_replace(regexp_replace(lower(split_part(name, ',', 1)), '\m(prof|dr|drs|dra|ir|h|hj)\.', ' ', 'g'), '\s+', ' ', 'g'))
+$$;
+
+-- An assessor judges nothing of a unit of theirs, and no innovation that names them among its innovators, then or now.
+CREATE FUNCTION may_not_judge(assessor public_id, owner_unit public_id, innovation public_id) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT has_conflict(assessor, owner_unit) OR EXISTS (SELECT FROM innovator v JOIN person p ON p.id = assessor
+    WHERE v.innovation_id = innovation AND plain_name(v.name) = plain_name(p.name))
+$$;
+
 -- +goose StatementBegin
 CREATE FUNCTION review_without_conflict() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF has_conflict(NEW.assessor_id, (SELECT unit_id FROM entry WHERE id = NEW.entry_id)) THEN
-    RAISE EXCEPTION 'assessor belongs or belonged to the unit of the entry'
+  IF (SELECT may_not_judge(NEW.assessor_id, unit_id, innovation_id) FROM entry WHERE id = NEW.entry_id) THEN
+    RAISE EXCEPTION 'assessor belongs or belonged to the unit of the entry, or is named among its innovators'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'review_without_conflict', TABLE = 'review';
   END IF;
   RETURN NEW;

@@ -13,7 +13,7 @@ const (
 	entryFrom = `
 SELECT e.id, e.name, e.year, e.status, e.unit_id, c.instrument_year, app_now() AS now,
        @role::text = 'assessor' AND has_sheet.yes AS assigned,
-       @role::text = 'assessor' AND has_conflict(@person::text, e.unit_id) AS conflict
+       @role::text = 'assessor' AND may_not_judge(@person::text, e.unit_id, e.innovation_id) AS conflict
 FROM entry e
 JOIN cycle c ON c.year = e.year
 CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM review r
@@ -21,7 +21,7 @@ CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM review r
 
 	withinReach = ` AND CASE @role::text
   WHEN 'submitter' THEN e.unit_id = @unit::text
-  WHEN 'assessor' THEN has_sheet.yes AND NOT has_conflict(@person::text, e.unit_id)
+  WHEN 'assessor' THEN has_sheet.yes AND NOT may_not_judge(@person::text, e.unit_id, e.innovation_id)
   ELSE @role::text = 'coordinator' END`
 
 	entrySQL         = entryFrom + ` WHERE e.id = @id::text` + withinReach

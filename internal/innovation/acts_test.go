@@ -60,7 +60,7 @@ var attempts = []attempt{
 
 // team gives an entry two innovators.
 func (w *world) team(t *testing.T, id string) string {
-	w.addInnovator(t, id, "Siti Aminah")
+	w.addInnovator(t, id, "Fitri Lestari")
 	w.addInnovator(t, id, "Dwi Handayani")
 	return id
 }

@@ -42,7 +42,7 @@ WHERE e.unit_id = @unit AND (@year = 0 OR e.year = @year)` + narrowed
 	listAssessorSQL = rowColumns + `
 WHERE (@year = 0 OR e.year = @year)
   AND EXISTS (SELECT FROM review r WHERE r.entry_id = e.id AND r.assessor_id = @assessor AND r.status <> 'void')
-  AND NOT has_conflict(@assessor, e.unit_id)` + narrowed
+  AND NOT may_not_judge(@assessor, e.unit_id, e.innovation_id)` + narrowed
 )
 
 const countsSQL = `SELECT status, count(*)::int AS n FROM entry WHERE year = @year GROUP BY status`

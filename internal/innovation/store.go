@@ -77,7 +77,7 @@ func touchEntry(ctx context.Context, tx postgres.Tx, id string, now time.Time) e
 // An assessor's facts come from the sheets, and from every role they ever had.
 const assessorSQL = `
 SELECT EXISTS (SELECT FROM review r WHERE r.entry_id = e.id AND r.assessor_id = @assessor AND r.status <> 'void') AS assigned,
-       has_conflict(@assessor, e.unit_id) AS conflict
+       may_not_judge(@assessor, e.unit_id, e.innovation_id) AS conflict
 FROM entry e WHERE e.id = @id`
 
 func assessorFacts(ctx context.Context, q postgres.Querier, personID, entryID string) (assigned, conflict bool, err error) {

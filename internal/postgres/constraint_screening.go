@@ -17,7 +17,7 @@ var screeningMessages = map[string]message{
 	"review_status_known":            ours(),
 	"review_recommendation_known":    choice("recommendation"),
 	"review_once_per_assessor":       invalid("assessor_id", "Penilai ini sudah ditugaskan pada usulan yang sama."),
-	"review_without_conflict":        invalid("assessor_id", "Penilai ini bertugas atau pernah bertugas di unit pengusul, sehingga tidak boleh menilai usulannya."),
+	"review_without_conflict":        invalid("assessor_id", "Penilai ini bertugas atau pernah bertugas di unit pengusul atau tercatat sebagai inovatornya, sehingga tidak boleh menilai usulannya."),
 	"review_starts_with_declaration": invalid("declared", "Nyatakan dahulu bahwa Anda tidak memiliki benturan kepentingan."),
 	"review_finished_has_time":       ours(),
 	"review_finished_recommends":     invalid("recommendation", "Rekomendasi wajib diisi sebelum penilaian diselesaikan."),

@@ -156,11 +156,15 @@ type conflictPair struct {
 	Entry    string
 	Unit     string
 	Declared bool // the person said so, or it came to light while judging
+	Named    bool // among the innovators; never in the unit
 }
 
 func (p conflictPair) sentence() string {
 	if p.Declared {
 		return fmt.Sprintf("%s tidak dapat menilai %s: konflik kepentingan sudah tercatat pada usulan ini.", p.Person, p.Entry)
+	}
+	if p.Named {
+		return fmt.Sprintf("%s tidak dapat menilai %s: namanya tercatat sebagai inovator.", p.Person, p.Entry)
 	}
 	return fmt.Sprintf("%s tidak dapat menilai %s: bertugas atau pernah bertugas di %s.", p.Person, p.Entry, p.Unit)
 }

@@ -27,12 +27,12 @@ func countAssessors(ctx context.Context, tx postgres.Tx, ids []string) (int, err
 }
 
 const conflictsSQL = `
-SELECT p.name AS person, e.name AS entry, u.name AS unit, v.id IS NOT NULL AS declared
+SELECT p.name AS person, e.name AS entry, u.name AS unit, v.id IS NOT NULL AS declared, NOT has_conflict(p.id, e.unit_id) AS named
 FROM entry e
 JOIN unit u ON u.id = e.unit_id
 CROSS JOIN person p
 LEFT JOIN review v ON v.entry_id = e.id AND v.assessor_id = p.id AND v.void_because = 'conflict'
-WHERE e.id = ANY(@entries::text[]) AND p.id = ANY(@assessors::text[]) AND (v.id IS NOT NULL OR has_conflict(p.id, e.unit_id))
+WHERE e.id = ANY(@entries::text[]) AND p.id = ANY(@assessors::text[]) AND (v.id IS NOT NULL OR may_not_judge(p.id, e.unit_id, e.innovation_id))
 ORDER BY p.name, e.name, e.id`
 
 func conflicts(ctx context.Context, tx postgres.Tx, a Assignment) ([]conflictPair, error) {

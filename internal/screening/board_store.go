@@ -27,7 +27,7 @@ SELECT e.id AS entry_id, i.code, e.name, u.name AS unit_name, e.status, e.submit
         FROM review r JOIN person p ON p.id = r.assessor_id WHERE r.entry_id = e.id AND r.status <> 'void') AS sheets,
        ARRAY(SELECT p.name FROM person p
              WHERE p.active AND EXISTS (SELECT FROM role_assignment r WHERE r.person_id = p.id AND ` + inForce + `)
-               AND (has_conflict(p.id, e.unit_id) OR EXISTS (
+               AND (may_not_judge(p.id, e.unit_id, e.innovation_id) OR EXISTS (
                  SELECT FROM review r WHERE r.entry_id = e.id AND r.assessor_id = p.id AND r.void_because = 'conflict'))
              ORDER BY p.name) AS conflicted` + boardWhere + `
   AND (e.submitted_at, e.id) > (@at, @id::text)

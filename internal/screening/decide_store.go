@@ -17,7 +17,7 @@ SELECT r.id, r.assessor_id, p.name
 FROM review r
 JOIN entry e ON e.id = r.entry_id
 JOIN person p ON p.id = r.assessor_id
-WHERE r.entry_id = @entry AND r.status <> 'void' AND has_conflict(r.assessor_id, e.unit_id)
+WHERE r.entry_id = @entry AND r.status <> 'void' AND may_not_judge(r.assessor_id, e.unit_id, e.innovation_id)
 ORDER BY p.name, r.id`
 
 func conflictedSheets(ctx context.Context, tx postgres.Tx, entry string) ([]conflictedSheet, error) {

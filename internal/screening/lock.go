@@ -11,7 +11,7 @@ import (
 	"jaring/internal/postgres"
 )
 
-const textConflict = "Anda pernah bertugas di unit ini. Usulan dialihkan ke penilai lain."
+const textConflict = "Anda pernah bertugas di unit ini atau tercatat sebagai inovatornya. Usulan dialihkan ke penilai lain."
 
 // entryRow is an entry whose row is locked, seen by the actor.
 type entryRow struct {
@@ -27,7 +27,7 @@ type entryRow struct {
 	Version        int
 	SubmittedAt    *time.Time
 	ReadyAt        *time.Time
-	Conflict       bool // the actor belongs or belonged to the owner
+	Conflict       bool // the actor belongs or belonged to the owner, or as its assessor is named among the innovators
 }
 
 // reviewRow is a sheet whose row is locked after its entry's.

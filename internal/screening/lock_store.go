@@ -6,10 +6,16 @@ import (
 	"jaring/internal/postgres"
 )
 
-const entryColumns = `
+const entryFacts = `
 SELECT e.id, e.innovation_id, e.name, e.unit_id, u.name AS unit_name, e.year, c.instrument_year, e.status, e.round, e.version,
-       e.submitted_at, e.ready_at, has_conflict(@actor, e.unit_id) AS conflict
+       e.submitted_at, e.ready_at, `
+
+const entryTables = ` AS conflict
 FROM entry e JOIN unit u ON u.id = e.unit_id JOIN cycle c ON c.year = e.year`
+
+// entryColumns are for acts of the coordinator, whose conflicts come from the units alone: otherwise a unit could choose who
+// decides by whom it names.
+const entryColumns = entryFacts + `has_conflict(@actor, e.unit_id)` + entryTables
 
 const lockEntrySQL = entryColumns + `
 WHERE e.id = @id
@@ -20,7 +26,7 @@ func lockEntry(ctx context.Context, tx postgres.Tx, id, actor string) (entryRow,
 }
 
 // A sheet's assessor and entry never change, so they may be read before the lock.
-const lockEntryOfSheetSQL = entryColumns + `
+const lockEntryOfSheetSQL = entryFacts + `may_not_judge(@actor, e.unit_id, e.innovation_id)` + entryTables + `
 WHERE e.id = (SELECT r.entry_id FROM review r WHERE r.id = @review AND r.assessor_id = @actor)
 FOR UPDATE OF e`
 

@@ -13,7 +13,7 @@ import (
 // assignment counts although the sheet is not void yet: reading writes nothing.
 const pileSQL = `CASE
   WHEN r.void_because = 'unassigned' THEN ''
-  WHEN r.status = 'void' OR has_conflict(r.assessor_id, e.unit_id) THEN 'konflik'
+  WHEN r.status = 'void' OR may_not_judge(r.assessor_id, e.unit_id, e.innovation_id) THEN 'konflik'
   WHEN e.status = 'returned' THEN 'menunggu'
   WHEN r.status = 'finished' OR e.status NOT IN ('submitted', 'in_review') THEN 'selesai'
   ELSE 'giliran' END`

@@ -52,7 +52,7 @@ JOIN cycle c ON c.year = e.year`
 const sheetSQL = `
 SELECT ` + headColumns + `,
        r.id, r.version, r.status, coalesce(r.void_because, '') AS void_because, r.due_on, r.declared_at, r.finished_at,
-       coalesce(r.recommendation, '') AS recommendation, r.remark_unit, r.remark_inner, has_conflict(r.assessor_id, e.unit_id) AS conflict
+       coalesce(r.recommendation, '') AS recommendation, r.remark_unit, r.remark_inner, may_not_judge(r.assessor_id, e.unit_id, e.innovation_id) AS conflict
 FROM review r JOIN entry e ON e.id = r.entry_id` + headJoins + `
 WHERE r.id = @id AND r.assessor_id = @assessor`
 

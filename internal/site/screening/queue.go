@@ -59,7 +59,7 @@ func queueRow(i screening.QueueItem, today time.Time) page.QueueRow {
 		}
 	}
 	if i.Conflict {
-		r.Conflict = "Anda bertugas atau pernah bertugas di unit ini, atau menyatakan konflik kepentingan. Usulan dialihkan ke penilai lain."
+		r.Conflict = "Anda pernah bertugas di unit ini, tercatat sebagai inovatornya, atau menyatakan konflik kepentingan. Usulan dialihkan ke penilai lain."
 	}
 	return r
 }

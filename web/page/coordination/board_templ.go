@@ -199,7 +199,7 @@ func Board(s ui.Shell, v BoardView) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<p class=\"meta\">Penilai yang bertugas atau pernah bertugas di unit pengusul ditolak dengan menyebut namanya.</p></div></form>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<p class=\"meta\">Penilai yang bertugas atau pernah bertugas di unit pengusul, atau tercatat sebagai inovatornya, ditolak dengan menyebut namanya.</p></div></form>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
