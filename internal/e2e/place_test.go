@@ -63,6 +63,7 @@ var places = []struct {
 		at("inovasi-kosong", "/inovasi?q=zzzzzz"),
 		at("inovasi-artikel", "/inovasi", `/inovasi/[^/?]+`),
 		at("indeks", "/indeks"),
+		failing("indeks-galat", "/indeks?spd=64&urusan=x", http.StatusUnprocessableEntity),
 		at("verifikasi", "/verifikasi/{kode}"),
 		at("masuk", "/masuk"),
 		at("masuk-galat", "/masuk").refused("Masuk"),

@@ -26,12 +26,19 @@ func (s *Section) index(x *handle.Exchange) error {
 	for _, a := range awards {
 		v.Awards = append(v.Awards, strconv.Itoa(a.Year)+": "+a.Text)
 	}
+	status := http.StatusOK
 	if in := formulaYear(x.CycleYear()); in != nil {
-		if err := explain(&v, in, x.CycleYear()); err != nil {
+		explain(&v, in, x.CycleYear())
+		ok := false
+		if v.Calculator, ok, err = calculator(x, in); err != nil {
 			return fault.Internal(err)
+		} else if !ok {
+			status = http.StatusUnprocessableEntity
 		}
 	}
-	return x.Page(http.StatusOK, page.Index(shell(x, "Indeks Inovasi Daerah"), v))
+	sh := shell(x, "Indeks Inovasi Daerah")
+	sh.Errored = status != http.StatusOK
+	return x.Page(status, page.Index(sh, v))
 }
 
 func officialRows(results []measurement.Official) []page.OfficialRow {
@@ -57,7 +64,7 @@ func formulaYear(cycleYear int) *iid.Instrument {
 }
 
 // explain puts the formula into the numbers of its year.
-func explain(v *page.IndexView, in *iid.Instrument, cycleYear int) error {
+func explain(v *page.IndexView, in *iid.Instrument, cycleYear int) {
 	f := in.Formula
 	v.Year, v.Most = in.Year, ui.Decimal(f.TotalMaxX100)
 	if cycleYear > 0 && cycleYear != in.Year {
@@ -74,10 +81,6 @@ func explain(v *page.IndexView, in *iid.Instrument, cycleYear int) error {
 		{Title: "Skor jumlah", Most: ui.Decimal(f.CountMaxX100),
 			How: fmt.Sprintf("%s poin untuk setiap inovasi, sampai %s inovasi. %s", ui.Decimal(f.CountWeightX100), ui.Thousands(f.CountCap), gateWords(in))},
 	}
-	var err error
-	if v.Example, err = example(in); err != nil {
-		return err
-	}
 	v.Effects = effects(in)
 	for _, c := range in.Categories {
 		band := ui.KV{Key: c.Name, Value: ui.Decimal(c.MinX100)}
@@ -87,7 +90,6 @@ func explain(v *page.IndexView, in *iid.Instrument, cycleYear int) error {
 		v.Bands = append(v.Bands, band)
 	}
 	explainSources(v, in)
-	return nil
 }
 
 func gateWords(in *iid.Instrument) string {
@@ -103,22 +105,6 @@ func plain(x100 int) string {
 		return ui.Thousands(x100 / 100)
 	}
 	return ui.Decimal(x100)
-}
-
-// example computes an invented region, so that the sentence cannot differ from the formula.
-func example(in *iid.Instrument) (string, error) {
-	const entries, maturityX100, regionX100 = 50, 5000, 4000
-	p := iid.Portfolio{Year: in.Year, SPDX100: new(regionX100)}
-	for i := range entries {
-		p.Entries = append(p.Entries, iid.Entry{ID: strconv.Itoa(i), MaturityX100: new(maturityX100), BasicService: in.BasicServices[i%len(in.BasicServices)]})
-	}
-	r, err := iid.Score(p)
-	if err != nil {
-		return "", err
-	}
-	return fmt.Sprintf("SPD %s, %d inovasi dengan kematangan rata-rata %s, semua urusan wajib terisi: (%s + %s + %s) ÷ %s × 100 = %s, %s.",
-		plain(r.SPDX100), entries, plain(maturityX100), plain(r.SPDX100), plain(r.Mean.RoundX100()), plain(r.CountX100),
-		plain(in.Formula.TotalMaxX100), r.Index, iid.CategoryName(in.Year, r.Category)), nil
 }
 
 // effects are the consequences that people get wrong.

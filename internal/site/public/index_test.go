@@ -57,3 +57,32 @@ func TestIndex_YearWithoutFormula(t *testing.T) {
 		}
 	}
 }
+
+// The open calculator uses the formula of the year, gate and all, and says which figure cannot be.
+func TestIndex_Calculator(t *testing.T) {
+	t.Parallel()
+	s := testsite.New(t, false)
+	if _, err := s.Owner.Exec(t.Context(), "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')"); err != nil {
+		t.Fatal(err)
+	}
+	for query, want := range map[string]string{
+		"spd=63&inovasi=200&kematangan=111&urusan=6": "(63 + 111 + 76) ÷ 250 × 100 = 100,00, Sangat Inovatif",
+		"spd=40&inovasi=50&kematangan=50,5&urusan=4": "(40 + 50,50 + 0) ÷ 250 × 100 = 36,20, Kurang Inovatif",
+		"spd=40.25&inovasi=6&kematangan=60&urusan=5": "(40,25 + 30 + 2,28) ÷ 250 × 100 = 29,01, Kurang Inovatif",
+		"spd=0&inovasi=0&kematangan=0&urusan=0":      "= 0,00",
+		"inovasi=50&kematangan=50&urusan=4":          "Skor jumlah nol: baru 4 urusan wajib yang terisi, yang diminta 5.",
+	} {
+		if p := s.Visitor(t).Get("/indeks?" + query); p.Status != http.StatusOK || !strings.Contains(p.Body, want) {
+			t.Errorf("%s: %d, the page does not say %q", query, p.Status, want)
+		}
+	}
+	for query, want := range map[string]string{
+		"spd=63,01": "0 sampai 63", "inovasi=1001": "0 sampai 1.000", "inovasi=2,5": "0 sampai 1.000", "kematangan=-1": "0 sampai 111", "urusan=7": "0 sampai 6",
+		"spd=1e3": "0 sampai 63", "spd=" + strings.Repeat("9", 400): "0 sampai 63",
+	} {
+		p := s.Visitor(t).Get("/indeks?" + query)
+		if p.Status != http.StatusUnprocessableEntity || !strings.Contains(p.Body, "Isi angka dari "+want) || !strings.Contains(p.Body, "<title>Galat: ") {
+			t.Errorf("%s: %d, the page does not say %q", query, p.Status, want)
+		}
+	}
+}
