@@ -2,14 +2,17 @@ package site_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/url"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"jaring/internal/auth"
 	"jaring/internal/testdb"
@@ -28,9 +31,24 @@ func (b *book) Write(p []byte) (int, error) {
 	return b.text.Write(p)
 }
 
-// lines empties the book: each line is one object, or the test fails.
+// written says whether the line is there that ends a request; the answer may be with its reader sooner.
+func (b *book) written() bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return bytes.Contains(b.text.Bytes(), []byte(`"msg":"request"`))
+}
+
+// lines empties the book after a request: each line is one object, or the test fails.
 func (b *book) lines(t *testing.T) []map[string]any {
 	t.Helper()
+	patience, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+	defer cancel()
+	for !b.written() {
+		if patience.Err() != nil {
+			t.Fatal("a request leaves no line")
+		}
+		runtime.Gosched()
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	var list []map[string]any
@@ -95,6 +113,44 @@ func TestLog(t *testing.T) {
 		}
 		if len(events) != 2 || events["refused"] != 1 || events["request"] != 1 {
 			t.Errorf("%s leaves %v", about, events)
+		}
+	}
+}
+
+// TestLog_SigningIn: who came in, who was not let in, and who changed a password or a role is in the log, once, with the
+// person's id and where it came from; names and passwords are not (ASVS 16.3.1).
+func TestLog_SigningIn(t *testing.T) {
+	t.Parallel()
+	log := &book{}
+	s := testsite.Set(t, testdb.New(t), false, nil, slog.NewJSONHandler(log, nil))
+	person := s.Account(t, "siti", auth.Coordinator, "")
+	var grant string
+	if err := s.Owner.QueryRow(t.Context(), `SELECT id FROM role_assignment`).Scan(&grant); err != nil {
+		t.Fatal(err)
+	}
+	const wrong, fresh = "Rahasia yang salah", "gajah mungkur biru 9"
+	b := s.Visitor(t)
+	for _, act := range []struct {
+		path   string
+		form   url.Values
+		event  string
+		person string
+	}{
+		{"/masuk", url.Values{"username": {"siti"}, "password": {wrong}}, "sign-in refused", ""},
+		{"/masuk", url.Values{"username": {"Rahasia\n"}, "password": {wrong}}, "sign-in refused", ""},
+		{"/masuk", credentials(""), "signed in", person},
+		{"/akun/peran", url.Values{"peran": {grant}}, "role chosen", person},
+		{"/akun/sandi", url.Values{"current": {wrong}, "password": {fresh}}, "password change refused", person},
+		{"/akun/sandi", url.Values{"current": {testsite.Password}, "password": {fresh}}, "password changed", person},
+		{"/keluar", nil, "signed out", person},
+	} {
+		page := b.Post(act.path, act.form)
+		lines := log.lines(t)
+		if len(lines) != 2 || lines[0]["msg"] != act.event || lines[0]["person"] != act.person || lines[0]["address"] != "127.0.0.1" {
+			t.Errorf("%s (%d) leaves %v, want %q of %q", act.path, page.Status, lines, act.event, act.person)
+		}
+		if text, _ := json.Marshal(lines); strings.Contains(string(text), "Rahasia") || strings.Contains(string(text), "siti") || strings.Contains(string(text), fresh) {
+			t.Errorf("%s: what was typed stands in the log: %s", act.path, text)
 		}
 	}
 }

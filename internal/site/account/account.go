@@ -48,6 +48,9 @@ func (s *Section) signOut(x *handle.Exchange) error {
 	if err := s.sessions.SignOut(x.Context()); err != nil {
 		return err
 	}
+	if x.Actor.SignedIn() {
+		x.Note(handle.SignedOut, x.Actor.PersonID)
+	}
 	x.W.Header().Set("Clear-Site-Data", `"cache", "storage"`)
 	return x.SeeOther(href.Home())
 }
@@ -73,6 +76,7 @@ func (s *Section) chooseRole(x *handle.Exchange) error {
 			x.Actor.Current = g
 		}
 	}
+	x.Note(handle.RoleChosen, x.Actor.PersonID)
 	return x.SeeOther(handle.Start(x.Actor))
 }
 
@@ -88,11 +92,13 @@ func (s *Section) changePassword(x *handle.Exchange) error {
 	}
 	err := s.accounts.ChangePassword(x.Context(), x.Actor, f.Current, f.Password, s.sessions.TokenHash(x.Context()))
 	if fault.KindOf(err) == fault.KindInvalid && err != nil {
+		x.Note(handle.PasswordKept, x.Actor.PersonID)
 		return s.account(x, http.StatusUnprocessableEntity, err)
 	}
 	if err != nil {
 		return err
 	}
+	x.Note(handle.PasswordChanged, x.Actor.PersonID)
 	return x.SeeOther(href.Account() + "?tersimpan=sandi")
 }
 

@@ -46,6 +46,7 @@ func (s *Section) signIn(x *handle.Exchange) error {
 	}
 	personID, err := s.accounts.SignIn(x.Context(), f.Username, f.Password, network(x.R.RemoteAddr))
 	if kind := fault.KindOf(err); err != nil && (kind == fault.KindInvalid || kind == fault.KindTooMany) {
+		x.Note(handle.SignInRefused, "")
 		refused, _ := fault.As(err)
 		view := page.SignInView{Username: f.Username, Next: f.Next, Kept: f.Kept, Error: refused.Message}
 		return s.doorPage(x, handle.Status(kind), view)
@@ -56,6 +57,7 @@ func (s *Section) signIn(x *handle.Exchange) error {
 	if err := s.sessions.SignIn(x.Context(), personID); err != nil {
 		return err
 	}
+	x.Note(handle.SignedIn, personID)
 	if kept, err := url.ParseQuery(f.Kept); err == nil && f.Kept != "" {
 		if next := s.ownAddress(http.MethodPost, f.Next); next != "" {
 			return x.Page(http.StatusOK, page.Resume(x.PublicShell("Isian Anda masih ada"), next, kept))
