@@ -95,4 +95,11 @@ func TestDesk_WhatToDo(t *testing.T) {
 	if d.Tasks[0].Until == nil || !d.Tasks[0].Until.Equal(closes.AddDate(0, 1, 0)) || !d.Tasks[1].Until.Equal(closes) {
 		t.Errorf("deadlines %v and %v", d.Tasks[0].Until, d.Tasks[1].Until)
 	}
+	if d.Entries[0].Entry.ID != returned {
+		t.Errorf("the first entry is %+v, want the returned one", d.Entries[0].Entry)
+	}
+	w.send(t, returned)
+	if d, err = w.s.Desk(t.Context(), w.own); err != nil || len(d.Feedback) != 0 {
+		t.Errorf("after sending again there waits %+v, %v", d.Feedback, err)
+	}
 }

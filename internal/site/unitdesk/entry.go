@@ -205,14 +205,15 @@ func checks(c *innovation.Content, r innovation.Report, year cycle.Cycle) (list 
 	}
 	if profile > 0 {
 		block("Profil kurang "+strconv.Itoa(profile)+" isian", "", "Lengkapi profil", address(c.Entry.ID, r.Blocks[0].Target))
-	} else {
-		list = append(list, ui.Check{State: ui.Done, Text: "Profil lengkap"})
 	}
 	for _, b := range others {
 		block(b.Text, "", b.Action, address(c.Entry.ID, b.Target))
 	}
 	for _, b := range r.Warnings {
 		list = append(list, ui.Check{State: ui.ToCheck, Text: b.Text, Help: "Peringatan, tidak menghalangi", Link: &ui.Action{Label: b.Action, Href: address(c.Entry.ID, b.Target)}})
+	}
+	if profile == 0 {
+		list = append(list, ui.Check{State: ui.Done, Text: "Profil lengkap"})
 	}
 	if until, ok := innovation.SendingUntil(year, year.ReadAt, c.Entry.WasReturned); ok {
 		list = append(list, ui.Check{State: ui.Done, Text: sendingWord(c.Entry.WasReturned) + " terbuka sampai " + ui.Date(until)})

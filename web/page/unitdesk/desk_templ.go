@@ -257,7 +257,7 @@ func Desk(s ui.Shell, v DeskView) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(v.Tasks) > 0 {
+			if len(v.Tasks) > 1 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "<section class=\"section work\" aria-labelledby=\"kerja\"><h2 id=\"kerja\" class=\"ruled-head\">Daftar kerja</h2>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
