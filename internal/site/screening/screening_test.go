@@ -119,7 +119,7 @@ func TestMark_RefusedKeepsText(t *testing.T) {
 	sheet := "/penilaian/" + s.Sheet(t, s.Entry, s.Agus)
 	s.Agus.Post(sheet+"/mulai", nil)
 	at := sheet + "/indikator/sid-17"
-	wants(t, "no reason", s.Agus.Post(at, mark("1", "")), http.StatusUnprocessableEntity, "Turun dari klaim unit", "<title>Galat: ",
+	wants(t, "no reason", s.Agus.Post(at, mark("1", "")), http.StatusUnprocessableEntity, "Turun satu tingkat dari klaim, −", "Turun dari klaim unit", "<title>Galat: ",
 		`value="1" checked`)
 	wants(t, "above the claim", s.Agus.Post(at, mark("3", "ketikan saya")), http.StatusUnprocessableEntity, "tidak boleh lebih tinggi dari klaim", "ketikan saya")
 	stale := mark("1", "ketikan saya")

@@ -25,6 +25,7 @@ func indicatorView(sheet screening.Sheet, i screening.Indicator, d draft, file s
 		Examples: examples, ClaimVersion: strconv.Itoa(i.ClaimVersion), Save: "Simpan dan ke kesimpulan"}
 	v.Files, v.Shown = files(v.Action, i, file)
 	v.Rubric, v.Reason = rubric(i, d)
+	v.Falls = falls(i)
 	if d.mark != nil && d.fault.Kind == fault.KindConflict {
 		v.Moved = d.fault.Message
 	}
@@ -73,6 +74,21 @@ func rubric(i screening.Indicator, d draft) (ui.Rubric, ui.Field) {
 		r.Levels = append(r.Levels, ui.Level{Level: l.Level, Title: l.Label, Points: innovation.FormatPoints(l.PointsX100)})
 	}
 	return r, reason
+}
+
+var counts = [...]string{"nol", "satu", "dua", "tiga"}
+
+func falls(i screening.Indicator) []page.Fall {
+	var list []page.Fall
+	for level := range i.Claimed {
+		lost := i.PointsX100(level) - i.PointsX100(i.Claimed)
+		sign := ""
+		if lost < 0 {
+			sign, lost = "−", -lost
+		}
+		list = append(list, page.Fall{Level: level, Words: fmt.Sprintf("Turun %s tingkat dari klaim, %s.", counts[i.Claimed-level], sign+points(lost))})
+	}
+	return list
 }
 
 // files lists the evidence; one that has no address in the list is not shown, whoever asks.

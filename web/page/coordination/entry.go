@@ -23,6 +23,14 @@ type EntryView struct {
 	Errors               []ui.FieldError
 }
 
+// proven is green for a number only.
+func (v EntryView) proven() string {
+	if v.Gap == "" {
+		return "muted"
+	}
+	return "word-daun"
+}
+
 // SheetHead is one assessor's conclusion.
 type SheetHead struct {
 	Name, Word              string

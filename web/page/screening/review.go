@@ -61,6 +61,13 @@ type IndicatorView struct {
 	Save                string
 	Previous, Next      string
 	Moved               string // the claim has changed since it was opened
+	Falls               []Fall // what each level below the claim costs
+}
+
+// Fall is a level below the claim: "Turun satu tingkat dari klaim, −2 poin."
+type Fall struct {
+	Level int
+	Words string
 }
 
 // FileTab leads to one piece of evidence.
@@ -116,6 +123,8 @@ func (i Item) class() string {
 	}
 	return "pick-item"
 }
+
+func (f Fall) class() string { return "fall fall-" + strconv.Itoa(f.Level) }
 
 func lockedFacts(v IndicatorView) []ui.KV {
 	found := "belum dinilai"
