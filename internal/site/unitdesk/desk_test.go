@@ -285,3 +285,12 @@ func TestDesk_WithoutCycle(t *testing.T) {
 	d.must(t, "list", d.own.Get("/meja/inovasi"), http.StatusOK, "Belum ada inovasi")
 	d.must(t, "beginning", d.begin(t, "Rumah Botol"), http.StatusUnprocessableEntity, "Usulan belum dapat dimulai", `value="Rumah Botol"`)
 }
+
+func TestTaskList_NearestPointsInTheWordsOfTheInstrument(t *testing.T) {
+	t.Parallel()
+	d := newUnit(t)
+	page := d.own.Get(d.path(""))
+	if want := "Regulasi Inovasi Daerah: SK Kepala Daerah"; !strings.Contains(page.Body, want) {
+		t.Errorf("the nearest points do not say %q", want)
+	}
+}

@@ -130,7 +130,7 @@ func priceWord(c *innovation.Content, entries, pointsX100 int) (string, bool) {
 func nearest(c *innovation.Content) []page.NearestRow {
 	var list []page.NearestRow
 	for _, g := range c.Nearest(3) {
-		list = append(list, page.NearestRow{Label: g.Name + ": " + lowerFirst(g.Step), Href: href.EntryIndicator(c.Entry.ID, g.Indicator),
+		list = append(list, page.NearestRow{Label: g.Name + ": " + g.Step, Href: href.EntryIndicator(c.Entry.ID, g.Indicator),
 			Gain: "+" + innovation.FormatPoints(g.X100) + " poin"})
 	}
 	return list
