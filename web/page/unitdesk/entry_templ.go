@@ -227,11 +227,11 @@ func TaskList(s ui.Shell, v EntryView) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = more(v).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = gate(v).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = gate(v).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = more(v).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -550,7 +550,7 @@ func gate(v EntryView) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if v.Writable {
-			var templ_7745c5c3_Var21 = []any{"panel gate-panel", templ.KV("panel-blocked", v.Blocked > 0)}
+			var templ_7745c5c3_Var21 = []any{"panel", templ.KV("panel-blocked", v.Blocked > 0)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var21...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
