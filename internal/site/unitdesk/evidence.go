@@ -52,7 +52,7 @@ func (s *Evidence) shelfPage(x *handle.Exchange, status int, form page.EvidenceF
 		return err
 	}
 	view := page.EvidenceShelf{
-		Place: place(shelf), Rule: s.rule(shelf.Rule), Max: evidence.MaxPerSlot, Write: shelf.Write, Full: shelf.Full(), Form: form,
+		Place: place(shelf), Rule: s.rule(shelf), Max: evidence.MaxPerSlot, Write: shelf.Write, Full: shelf.Full(), Form: form,
 	}
 	for _, i := range shelf.Items {
 		view.Items = append(view.Items, item(i))

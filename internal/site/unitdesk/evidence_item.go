@@ -17,7 +17,7 @@ func (s *Evidence) detail(x *handle.Exchange) (evidence.Detail, page.EvidenceDet
 	if err != nil {
 		return d, page.EvidenceDetail{}, err
 	}
-	view := page.EvidenceDetail{Place: place(d.Shelf), Rule: s.rule(d.Rule), Item: item(d.Item), Write: d.Write}
+	view := page.EvidenceDetail{Place: place(d.Shelf), Rule: s.rule(d.Shelf), Item: item(d.Item), Write: d.Write}
 	for _, version := range d.Versions {
 		view.Versions = append(view.Versions, item(version))
 	}

@@ -25,10 +25,11 @@ func accept(kinds []evidence.Kind) string {
 }
 
 // rule is what the place accepts, in words.
-func (s *Evidence) rule(r evidence.Rule) page.EvidenceRule {
+func (s *Evidence) rule(shelf evidence.Shelf) page.EvidenceRule {
+	r := shelf.Rule
 	return page.EvidenceRule{
 		Kinds: r.Words(), FileKinds: r.FileWords(), Limit: s.evidence.LimitWords(r), Accept: accept(r.Kinds), Note: r.Note, Assumed: r.Assumed,
-		Files: r.Files(), Links: r.Allows(evidence.Link), Letters: r.Allows(evidence.PDF),
+		Files: r.Files(), Links: r.Allows(evidence.Link), Letters: shelf.No > 0 || r.Allows(evidence.PDF),
 	}
 }
 
