@@ -3,6 +3,7 @@ package innovation
 import (
 	"context"
 	"slices"
+	"strconv"
 	"time"
 
 	"jaring/internal/auth"
@@ -19,6 +20,7 @@ type Desk struct {
 	Tasks    []Task
 	Entries  []DeskEntry
 	Feedback []Feedback // of decisions that nobody has answered yet
+	Again    []Again    // innovations without an entry in this cycle, which may be carried over into it
 	Sent     int        // entries of this cycle that lie with the region or were decided
 }
 
@@ -38,17 +40,19 @@ const (
 	TaskFinish TaskKind = "finish" // a draft with something missing
 	TaskSend   TaskKind = "send"   // a draft that only has to be sent
 	TaskLead   TaskKind = "lead"   // an innovation whose lead has left
+	TaskCarry  TaskKind = "carry"  // an innovation that was deferred to this cycle
 	TaskAnswer TaskKind = "answer" // a decision that waits for an answer
 )
 
 // Task is one thing to do. Until is the deadline, nil without one; a deadline that has passed stays.
 type Task struct {
-	Kind    TaskKind
-	EntryID string
-	Name    string // of the entry
-	Count   int    // of things missing or asked for
-	First   string // the first of them, in words
-	Until   *time.Time
+	Kind         TaskKind
+	EntryID      string // to carry over: of the earlier entry
+	InnovationID string
+	Name         string // of the entry
+	Count        int    // of things missing or asked for
+	First        string // the first of them, in words
+	Until        *time.Time
 }
 
 // Desk gathers the desk of the unit for which the actor works now.
@@ -80,8 +84,23 @@ func (s *Service) Desk(ctx context.Context, actor auth.Actor) (Desk, error) {
 	for i := range contents {
 		d.add(&contents[i], of(feedback, contents[i].Entry.ID))
 	}
+	if d.Again, err = again(ctx, s.db, unitID, c.Year); err != nil {
+		return d, err
+	}
+	d.comeBack()
 	slices.SortStableFunc(d.Tasks, earlier)
 	return d, nil
+}
+
+// comeBack asks for what was deferred to this cycle, as long as it may still be sent.
+func (d *Desk) comeBack() {
+	until, open := SendingUntil(d.Cycle, d.Now, false)
+	for _, a := range d.Again {
+		if a.Due && open {
+			d.Tasks = append(d.Tasks, Task{Kind: TaskCarry, EntryID: a.EntryID, InnovationID: a.InnovationID, Name: a.Name, Count: 1,
+				First: "Ditangguhkan ke IGA " + strconv.Itoa(a.DeferredTo), Until: &until})
+		}
+	}
 }
 
 const unitKindSQL = `SELECT kind FROM unit WHERE id = @unit`
@@ -163,11 +182,11 @@ func (d *Desk) until(e Entry) *time.Time {
 }
 
 func (d *Desk) task(kind TaskKind, e Entry, n int, first string, until *time.Time) {
-	d.Tasks = append(d.Tasks, Task{Kind: kind, EntryID: e.ID, Name: e.Name, Count: n, First: first, Until: until})
+	d.Tasks = append(d.Tasks, Task{Kind: kind, EntryID: e.ID, InnovationID: e.InnovationID, Name: e.Name, Count: n, First: first, Until: until})
 }
 
 // order of the kinds: what somebody waits for comes first.
-var taskOrder = []TaskKind{TaskFix, TaskSend, TaskFinish, TaskLead, TaskAnswer}
+var taskOrder = []TaskKind{TaskFix, TaskSend, TaskFinish, TaskLead, TaskCarry, TaskAnswer}
 
 func earlier(a, b Task) int {
 	return slices.Index(taskOrder, a.Kind) - slices.Index(taskOrder, b.Kind)

@@ -44,6 +44,9 @@ type Entry struct {
 
 	Slug        string
 	PublishedAt *time.Time
+
+	CarriedFrom int    // year of the entry that was carried over into this one, 0 when it was begun anew
+	Developed   string // what the unit wrote then
 }
 
 // Profile is the first part of the national form. Dates are days at midnight UTC, nil where unknown.

@@ -24,6 +24,7 @@ type DeferredItem struct {
 	DecidedAt  time.Time
 	Answered   bool // the unit has answered
 	Resumed    bool // the innovation has an entry in the cycle it was deferred to
+	CarriedTo  int  // year of the entry into which this one was carried over, 0 before
 }
 
 // Reason is the words of the reason's code.

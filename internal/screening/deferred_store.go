@@ -9,7 +9,8 @@ import (
 const deferredSQL = `
 SELECT e.id AS entry_id, i.code, e.name, u.name AS unit_name, e.year, e.deferred_to, d.reason_code, d.text, p.name AS decided_by, d.decided_at,
        EXISTS (SELECT FROM decision_answer a WHERE a.decision_id = d.id) AS answered,
-       EXISTS (SELECT FROM entry n WHERE n.innovation_id = e.innovation_id AND n.year >= e.deferred_to) AS resumed
+       EXISTS (SELECT FROM entry n WHERE n.innovation_id = e.innovation_id AND n.year >= e.deferred_to) AS resumed,
+       coalesce((SELECT max(n.year) FROM carry k JOIN entry n ON n.id = k.entry_id WHERE k.from_entry_id = e.id), 0) AS carried_to
 FROM entry e
 JOIN innovation i ON i.id = e.innovation_id
 JOIN unit u ON u.id = e.unit_id

@@ -69,6 +69,7 @@ var expectations = map[string]expectation{
 	"GET /usulan/{id}/indikator/{kode}/bukti": row(readers), "POST /usulan/{id}/indikator/{kode}/bukti": row(readers),
 
 	"GET /meja": place(units), "GET /meja/inovasi": place(units), "GET /meja/inovasi/baru": place(units), "POST /meja/inovasi/baru": place(units),
+	"GET /inovasi/{id}/usulkan-lagi": row("operator"), "POST /inovasi/{id}/usulkan-lagi": row("operator"),
 	"GET /usulan/{id}": row(readers), "GET /usulan/{id}/riwayat": row(readers), "GET /usulan/{id}/umpan-balik": row(readers),
 	"GET /usulan/{id}/periksa": row(readers), "GET /usulan/{id}/tanda-terima": row(readers),
 	"GET /usulan/{id}/profil": row(readers), "POST /usulan/{id}/profil": write("operator", "penilai3 koordinator"),
@@ -130,6 +131,8 @@ func readFixture(t *testing.T, s *testsite.Site) fixture {
 		f[name] = value
 	}
 	for name, sql := range map[string]string{
+		"earlier": `SELECT i.id FROM innovation i JOIN entry o ON o.unit_id = i.unit_id JOIN entry e ON e.innovation_id = i.id
+			WHERE o.id = @entry GROUP BY i.id HAVING max(e.year) < 2026 ORDER BY i.id LIMIT 1`,
 		"evidence": `SELECT id FROM evidence WHERE entry_id = @entry AND removed_at IS NULL ORDER BY id LIMIT 1`,
 		"review":   `SELECT v.id FROM review v JOIN person p ON p.id = v.assessor_id WHERE v.entry_id = @entry AND p.username = 'penilai3'`,
 		"{orang}":  `SELECT i.id FROM innovator i JOIN entry e ON e.innovation_id = i.innovation_id WHERE e.id = @entry ORDER BY i.id LIMIT 1`,
@@ -149,6 +152,8 @@ func (f fixture) address(pattern string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(pattern, "/"), "/")
 	name := id[first]
 	switch {
+	case strings.HasPrefix(pattern, "/inovasi/"):
+		name = "earlier"
 	case strings.HasPrefix(pattern, "/koordinasi/indeks"):
 		name = "result"
 	case strings.HasPrefix(pattern, "/koordinasi/penugasan"):

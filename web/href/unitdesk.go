@@ -9,6 +9,9 @@ func Desk() string            { return "/meja" }
 func DeskInnovations() string { return "/meja/inovasi" }
 func NewInnovation() string   { return "/meja/inovasi/baru" }
 
+// CarryOver takes the id of the innovation.
+func CarryOver(id string) string { return join("inovasi", id, "usulkan-lagi") }
+
 func Entry(id string) string                  { return join("usulan", id) }
 func EntryProfile(id string) string           { return join("usulan", id, "profil") }
 func EntryDesign(id string) string            { return join("usulan", id, "rancang-bangun") }

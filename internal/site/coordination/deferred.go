@@ -58,6 +58,8 @@ func yearText(year int) string {
 
 func followUp(d screening.DeferredItem) ui.TagView {
 	switch {
+	case d.CarriedTo > 0:
+		return ui.TagView{Label: "Dibawa ke IGA " + strconv.Itoa(d.CarriedTo), Icon: "check", Tone: ui.Good}
 	case d.Resumed:
 		return ui.TagView{Label: "Sudah diusulkan lagi", Icon: "check", Tone: ui.Good}
 	case d.Answered:

@@ -2,6 +2,7 @@ package unitdesk
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"jaring/internal/fault"
@@ -32,6 +33,9 @@ func (s *Section) desk(x *handle.Exchange) error {
 		v.Entries = append(v.Entries, entryRow(e, d))
 	}
 	v.Remarks, v.Leads = remarkGroups(d), leadless(d)
+	for _, a := range d.Again {
+		v.Again = append(v.Again, againRow(a))
+	}
 	return x.Page(http.StatusOK, page.Desk(x.Shell("Meja unit"), v))
 }
 
@@ -73,6 +77,14 @@ func listRow(r innovation.Row) ui.EntryRow {
 	}
 	return ui.EntryRow{Code: r.Code, Title: r.Name, Href: href.Entry(r.ID), Status: string(r.Status), Next: r.DeferredTo,
 		Action: ui.Action{Label: act, Href: href.Entry(r.ID)}}
+}
+
+// againRow is an innovation of an earlier cycle with the act that brings it into this one.
+func againRow(a innovation.Again) ui.EntryRow {
+	row := listRow(innovation.Row{ID: a.EntryID, Code: a.Code, Name: a.Name, Status: a.Status, DeferredTo: a.DeferredTo})
+	row.Sub = "Terakhir diusulkan di IGA " + strconv.Itoa(a.Year)
+	row.Action = ui.Action{Label: "Usulkan lagi", Href: href.CarryOver(a.InnovationID)}
+	return row
 }
 
 // standing is the line under an entry's name.
@@ -136,9 +148,16 @@ func (s *Section) innovationList(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
+	again, err := s.innovations.Again(x.Context(), x.Actor)
+	if err != nil {
+		return err
+	}
 	v := page.InnovationsView{}
 	for _, r := range list.Rows {
 		row := listRow(r)
+		if i := slices.IndexFunc(again, func(a innovation.Again) bool { return a.EntryID == r.ID }); i >= 0 {
+			row.Action = againRow(again[i]).Action
+		}
 		row.Sub = "IGA " + strconv.Itoa(r.Year) + " · kode " + r.Code
 		v.Rows = append(v.Rows, row)
 	}

@@ -37,6 +37,9 @@ func first(d innovation.Desk) page.First {
 	case innovation.TaskLead:
 		f.Text = "Inovasi tetap milik unit. Tunjuk ketua baru supaya usulan tidak gugur."
 		f.Main.Label, f.Main.Href = "Tunjuk ketua", href.EntryInnovators(t.EntryID)
+	case innovation.TaskCarry:
+		f.Text = t.First + ". Profil, klaim, dan bukti ikut; Anda cukup menulis apa yang dikembangkan."
+		f.Main.Label, f.Main.Href = "Usulkan lagi", href.CarryOver(t.InnovationID)
 	case innovation.TaskAnswer:
 		f.Text = "Alasannya: " + lowerFirst(t.First) + ". Anda dapat menjawabnya."
 		f.Main.Label, f.Main.Href = "Baca keputusan", href.EntryFeedback(t.EntryID)
@@ -75,6 +78,8 @@ func taskTitle(t innovation.Task) string {
 		return "Selesaikan usulan " + name
 	case innovation.TaskLead:
 		return "Tunjuk ketua " + name
+	case innovation.TaskCarry:
+		return "Usulkan lagi " + name
 	}
 	return "Jawab keputusan untuk " + name
 }
@@ -114,7 +119,7 @@ func askedFor(d innovation.Desk, t innovation.Task) string {
 }
 
 var taskStates = map[innovation.TaskKind]ui.State{
-	innovation.TaskFix: ui.ToCheck, innovation.TaskSend: ui.Here, innovation.TaskFinish: ui.Partly, innovation.TaskLead: ui.ToCheck, innovation.TaskAnswer: ui.NotBegun,
+	innovation.TaskFix: ui.ToCheck, innovation.TaskSend: ui.Here, innovation.TaskFinish: ui.Partly, innovation.TaskLead: ui.ToCheck, innovation.TaskCarry: ui.NotBegun, innovation.TaskAnswer: ui.NotBegun,
 }
 
 func deskTask(d innovation.Desk, t innovation.Task) ui.Task {
@@ -126,6 +131,8 @@ func deskTask(d innovation.Desk, t innovation.Task) ui.Task {
 		row.Help, row.Href = "Semua yang wajib sudah lengkap", href.EntryCheck(t.EntryID)
 	case innovation.TaskLead:
 		row.Href, row.Word, row.WordTone = href.EntryInnovators(t.EntryID), "Segera", ui.Warn
+	case innovation.TaskCarry:
+		row.Href = href.CarryOver(t.InnovationID)
 	case innovation.TaskAnswer:
 		row.Href = href.EntryFeedback(t.EntryID)
 	}

@@ -163,12 +163,21 @@ func entryNotice(x *handle.Exchange, c *innovation.Content, feedback []innovatio
 
 // startNotice shows the way into an entry of which nothing but its beginning is written.
 func startNotice(x *handle.Exchange, c *innovation.Content) *ui.NoticeView {
+	if c.Entry.CarriedFrom > 0 && writes(x, c.Entry) {
+		return carriedNotice(c.Entry)
+	}
 	begun := slices.ContainsFunc(c.Claims, func(claim innovation.Claim) bool { return claim.Version > 0 })
 	if begun || c.Profile.Initiator != "" || c.Design.UpdatedBy != "" || !writes(x, c.Entry) {
 		return nil
 	}
 	return &ui.NoticeView{Title: "Usulan sudah dimulai", Text: "Lengkapi satu bagian demi satu, urutannya bebas. Semua tersimpan sebagai draf sampai Anda mengirimnya.",
 		Actions: []ui.Action{{Label: "Mulai dari profil", Kind: ui.Primary, Href: href.EntryProfile(c.Entry.ID), IconEnd: "arrow-right"}}}
+}
+
+// carriedNotice leads to what has to be looked at again.
+func carriedNotice(e innovation.Entry) *ui.NoticeView {
+	return &ui.NoticeView{Title: "Dibawa dari IGA " + strconv.Itoa(e.CarriedFrom), Text: "Nilai penilai tidak ikut. Lihat tanggal dan tingkat yang perlu dicek lagi.",
+		Actions: []ui.Action{{Label: "Lihat yang perlu dicek", Href: href.CarryOver(e.InnovationID), Dense: true}}}
 }
 
 func decidedNotice(e innovation.Entry, feedback []innovation.Feedback, read ui.Action) *ui.NoticeView {

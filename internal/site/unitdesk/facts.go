@@ -1,6 +1,7 @@
 package unitdesk
 
 import (
+	"strconv"
 	"strings"
 
 	"jaring/internal/innovation"
@@ -37,6 +38,9 @@ func profileFacts(c *innovation.Content, change bool) []ui.KV {
 	add(innovation.SectionTime, "Waktu penerapan", dayWord(p.ImplementedOn))
 	if p.DevelopedOn != nil {
 		add(innovation.SectionTime, "Waktu pengembangan", dayWord(p.DevelopedOn))
+	}
+	if c.Entry.CarriedFrom > 0 {
+		list = append(list, ui.KV{Key: "Dikembangkan sejak IGA " + strconv.Itoa(c.Entry.CarriedFrom), Value: c.Entry.Developed})
 	}
 	add(innovation.SectionOutcome, "Tujuan", p.Purpose)
 	add(innovation.SectionOutcome, "Manfaat", p.Benefit)

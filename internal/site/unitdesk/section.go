@@ -26,6 +26,8 @@ func (s *Section) Routes(r *handle.Router) {
 	r.Get("/meja/inovasi", s.innovationList)
 	r.Get("/meja/inovasi/baru", s.askBegin)
 	r.Post("/meja/inovasi/baru", s.begin)
+	r.Get("/inovasi/{id}/usulkan-lagi", s.askCarry)
+	r.Post("/inovasi/{id}/usulkan-lagi", s.carry)
 	r.Get("/usulan/{id}", s.taskList)
 	r.Get("/usulan/{id}/profil", s.profile)
 	r.Post("/usulan/{id}/profil", s.saveProfile)

@@ -10,7 +10,8 @@ type DeskView struct {
 	Deadline Deadline
 	Tasks    []ui.Task
 	Entries  []ui.EntryRow
-	Heading  string // "Usulan sekolah ini di IGA 2026"
+	Again    []ui.EntryRow // of earlier cycles, without an entry in this one
+	Heading  string        // "Usulan sekolah ini di IGA 2026"
 	Goal     Goal
 	Remarks  []RemarkGroup
 	Leads    []Leadless
