@@ -34,6 +34,7 @@ var table = []row{
 	{"migrations", ""},
 	{"internal/postgres/local", ""},
 	{"internal/postgres", "internal/fault migrations"},
+	{"internal/paper", ""},
 	{"internal/audit", "internal/auth internal/postgres internal/fault"},
 	{"internal/blob", "internal/postgres internal/fault"},
 
@@ -51,7 +52,7 @@ var table = []row{
 	{"internal/site/session", "internal/auth internal/postgres internal/fault"},
 	{"internal/site/handle", "internal/auth internal/fault internal/site/session web/*"},
 	{"internal/site/gauge", "internal/iid web/*"},
-	{"internal/site/*", strings.ReplaceAll(allSlices, " internal/postgres ", " ") + "internal/site/gauge internal/site/handle internal/site/session web/*"},
+	{"internal/site/*", strings.ReplaceAll(allSlices, " internal/postgres ", " ") + "internal/paper internal/site/gauge internal/site/handle internal/site/session web/*"},
 	{"internal/site", site + "web/*"},
 	{"internal/app", app},
 	{"cmd/devdb", "internal/testdb internal/postgres/local"},
@@ -86,6 +87,7 @@ var owners = map[string]string{
 	"github.com/chromedp/":           "internal/e2e",
 	"github.com/alecthomas/kong":     "cmd/jaring",
 	"golang.org/x/crypto":            "internal/account",
+	"codeberg.org/go-pdf/":           "internal/paper internal/sample",
 }
 
 // forbidden is what nobody imports: broken ciphers and hashes, randomness that can be foretold, and what leaves Go.

@@ -71,7 +71,7 @@ var expectations = map[string]expectation{
 	"GET /meja": place(units), "GET /meja/inovasi": place(units), "GET /meja/inovasi/baru": place(units), "POST /meja/inovasi/baru": place(units),
 	"GET /inovasi/{id}/usulkan-lagi": row("operator"), "POST /inovasi/{id}/usulkan-lagi": row("operator"),
 	"GET /usulan/{id}": row(readers), "GET /usulan/{id}/riwayat": row(readers), "GET /usulan/{id}/umpan-balik": row(readers),
-	"GET /usulan/{id}/periksa": row(readers), "GET /usulan/{id}/tanda-terima": row(readers),
+	"GET /usulan/{id}/periksa": row(readers), "GET /usulan/{id}/tanda-terima": row(readers), "GET /usulan/{id}/tanda-terima.pdf": row(readers),
 	"GET /usulan/{id}/profil": row(readers), "POST /usulan/{id}/profil": write("operator", "penilai3 koordinator"),
 	"GET /usulan/{id}/rancang-bangun": row(readers), "POST /usulan/{id}/rancang-bangun": write("operator", "penilai3 koordinator"),
 	"GET /usulan/{id}/indikator/{kode}": row(readers), "POST /usulan/{id}/indikator/{kode}": write("operator", "penilai3 koordinator"),

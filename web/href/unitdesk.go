@@ -28,12 +28,13 @@ func EntryInnovatorLeave(id, person string) string {
 func EntryInnovatorConsent(id, person string) string {
 	return join("usulan", id, "inovator", person, "persetujuan")
 }
-func EntryCheck(id string) string    { return join("usulan", id, "periksa") }
-func EntrySubmit(id string) string   { return join("usulan", id, "kirim") }
-func EntryWithdraw(id string) string { return join("usulan", id, "tarik") }
-func EntryReceipt(id string) string  { return join("usulan", id, "tanda-terima") }
-func EntryFeedback(id string) string { return join("usulan", id, "umpan-balik") }
-func EntryHistory(id string) string  { return join("usulan", id, "riwayat") }
+func EntryCheck(id string) string      { return join("usulan", id, "periksa") }
+func EntrySubmit(id string) string     { return join("usulan", id, "kirim") }
+func EntryWithdraw(id string) string   { return join("usulan", id, "tarik") }
+func EntryReceipt(id string) string    { return join("usulan", id, "tanda-terima") }
+func EntryReceiptPDF(id string) string { return join("usulan", id, "tanda-terima.pdf") }
+func EntryFeedback(id string) string   { return join("usulan", id, "umpan-balik") }
+func EntryHistory(id string) string    { return join("usulan", id, "riwayat") }
 
 // documents are the words in addresses for the documents of the profile.
 var documents = map[string]string{

@@ -122,6 +122,11 @@ func TestDesk_FromNameToReceipt(t *testing.T) {
 	if code == nil {
 		t.Fatal("the receipt leads nowhere")
 	}
+	file := d.own.Get(d.path("/tanda-terima.pdf"))
+	if file.Status != http.StatusOK || file.Header.Get("Content-Type") != "application/pdf" || !strings.HasPrefix(file.Body, "%PDF-") ||
+		file.Header.Get("Content-Disposition") != `attachment; filename="TT-2026-000001.pdf"` {
+		t.Errorf("receipt as PDF: %d, %v", file.Status, file.Header)
+	}
 	d.must(t, "verification by anybody", d.Visitor(t).Get("/verifikasi/"+code[1]), http.StatusOK, "TT-2026-000001")
 	d.must(t, "profile is locked", d.own.Get(d.path("/profil")), http.StatusOK, "isinya terkunci", "Sampah berkurang.")
 	late := d.own.Post(d.path("/profil"), url.Values{"version": {"9"}, "section": {"hasil"}, "purpose": {"Ketikan terlambat"}})
@@ -207,7 +212,7 @@ func TestDesk_OtherUnitsPagesAreNotThere(t *testing.T) {
 	t.Parallel()
 	d := newUnit(t)
 	nothing := d.other.Get("/usulan/aaaaaaaaaaaaaaaa")
-	for _, rest := range []string{"", "/profil", "/rancang-bangun", "/indikator/sid-16", "/inovator", "/periksa", "/tarik", "/tanda-terima", "/umpan-balik", "/riwayat"} {
+	for _, rest := range []string{"", "/profil", "/rancang-bangun", "/indikator/sid-16", "/inovator", "/periksa", "/tarik", "/tanda-terima", "/tanda-terima.pdf", "/umpan-balik", "/riwayat"} {
 		page := d.other.Get(d.path(rest))
 		if page.Status != http.StatusNotFound || len(page.Body) != len(nothing.Body) {
 			t.Errorf("%s: %d, %d bytes; an entry that is not there: %d bytes", rest, page.Status, len(page.Body), len(nothing.Body))

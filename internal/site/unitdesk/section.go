@@ -47,6 +47,7 @@ func (s *Section) Routes(r *handle.Router) {
 	r.Get("/usulan/{id}/tarik", s.askWithdraw)
 	r.Post("/usulan/{id}/tarik", s.withdraw)
 	r.Get("/usulan/{id}/tanda-terima", s.receipt)
+	r.Get("/usulan/{id}/tanda-terima.pdf", s.receiptPDF)
 	r.Get("/usulan/{id}/umpan-balik", s.feedback)
 	r.Post("/usulan/{id}/umpan-balik", s.answer)
 	r.Get("/usulan/{id}/riwayat", s.history)
