@@ -16,4 +16,6 @@ func MessageFor(name string) (*fault.Error, bool) {
 	return m.fault(nil), ok
 }
 
-func MessageParts() int { return len(regionMessages) + len(entryMessages) + len(screeningMessages) + len(successionMessages) }
+func MessageParts() int {
+	return len(regionMessages) + len(entryMessages) + len(screeningMessages) + len(successionMessages)
+}
