@@ -42,17 +42,25 @@ VALUES (@subject, @subject_id, @act, nullif(@from, ''), nullif(@to, ''), nullif(
 
 // Record appends the event. tx is the transaction of the act itself.
 func Record(ctx context.Context, tx postgres.Tx, e Event) error {
+	args, err := e.args()
+	if err != nil {
+		return err
+	}
+	return postgres.ExecOne(ctx, tx, insertSQL, args)
+}
+
+func (e Event) args() (postgres.Args, error) {
 	if e.Detail == nil {
 		e.Detail = map[string]any{}
 	}
 	detail, err := json.Marshal(e.Detail)
 	if err != nil {
-		return fault.Internal(err)
+		return nil, fault.Internal(err)
 	}
-	return postgres.ExecOne(ctx, tx, insertSQL, postgres.Args{
+	return postgres.Args{
 		"subject": string(e.Subject), "subject_id": e.SubjectID, "act": e.Act, "from": e.From, "to": e.To,
 		"reason": e.Reason, "detail": string(detail), "actor": e.Actor.PersonID, "role": string(e.Actor.Current.Role),
-	})
+	}, nil
 }
 
 // Item is one row of a history as people read it.

@@ -93,8 +93,12 @@ func (a *act) touch(ctx context.Context, what string, detail map[string]any) err
 
 // record appends to the entry's history.
 func (a *act) record(ctx context.Context, e audit.Event) error {
+	return audit.Record(ctx, a.tx, a.event(e))
+}
+
+func (a *act) event(e audit.Event) audit.Event {
 	e.Subject, e.SubjectID, e.Actor = audit.Entry, a.entry.ID, a.actor
-	return audit.Record(ctx, a.tx, e)
+	return e
 }
 
 var idForm = regexp.MustCompile(`^[a-z0-9]{16}$`)

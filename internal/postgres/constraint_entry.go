@@ -57,6 +57,11 @@ var entryMessages = map[string]message{
 	"entry_profile_trial_before_use":  invalid("implemented_on", "Waktu penerapan tidak boleh sebelum waktu uji coba."),
 	"entry_profile_use_before_growth": invalid("developed_on", "Waktu pengembangan tidak boleh sebelum waktu penerapan."),
 
+	"entry_writing_pkey":          ours(),
+	"entry_writing_entry_exists":  ours(),
+	"entry_writing_part_form":     ours(),
+	"entry_writing_person_exists": ours(),
+
 	"entry_design_pkey":          ours(),
 	"entry_design_entry_exists":  ours(),
 	"entry_design_editor_exists": ours(),
