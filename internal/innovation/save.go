@@ -44,7 +44,7 @@ func (s *Service) writeProfile(ctx context.Context, actor auth.Actor, id string,
 		if err := wrong.refused(strict, overtaken, changed); err != nil {
 			return err
 		}
-		saved = Saved{Version: before.Version, At: before.UpdatedAt, Left: wrong}
+		saved = Saved{Version: before.Version, At: before.UpdatedAt, ReadAt: a.now, Left: wrong}
 		if !changed {
 			return nil
 		}
@@ -111,7 +111,7 @@ func (s *Service) writeDesign(ctx context.Context, actor auth.Actor, id string, 
 		if err := wrong.refused(strict, before.Version != version, changed); err != nil {
 			return err
 		}
-		saved = Saved{Version: before.Version, At: before.UpdatedAt, Words: after.WordCount, MinWords: a.entry.MinWords, Left: wrong}
+		saved = Saved{Version: before.Version, At: before.UpdatedAt, ReadAt: a.now, Words: after.WordCount, MinWords: a.entry.MinWords, Left: wrong}
 		if !changed {
 			return nil
 		}
@@ -160,7 +160,7 @@ func (s *Service) saveClaim(ctx context.Context, actor auth.Actor, id, indicator
 		if err := wrong.refused(strict, before.Version != version, changed); err != nil {
 			return err
 		}
-		saved = Saved{Version: before.Version, At: before.UpdatedAt, Left: wrong}
+		saved = Saved{Version: before.Version, At: before.UpdatedAt, ReadAt: a.now, Left: wrong}
 		if !changed {
 			return nil
 		}

@@ -28,6 +28,7 @@ func PartOfClaim(indicator string) string { return "indikator/" + indicator }
 type Saved struct {
 	Version  int           // to be sent with the next save
 	At       time.Time     // when the part was changed last
+	ReadAt   time.Time     // the moment of this save
 	Words    int           // of rancang bangun, as they are counted for sending; 0 elsewhere
 	MinWords int           // how many it needs
 	Left     []fault.Field // what could not be read: these fields stay as they were stored
@@ -35,9 +36,10 @@ type Saved struct {
 
 // Writer is somebody who saved a part of an entry lately.
 type Writer struct {
-	Part string
-	Name string
-	At   time.Time
+	Part     string
+	PersonID string
+	Name     string
+	At       time.Time
 }
 
 const (
@@ -91,7 +93,7 @@ func noteWriter(ctx context.Context, a *act, part string, version int) error {
 const lastVersionSQL = `SELECT coalesce(max(version), 0)::int FROM entry_writing WHERE entry_id = @id AND part = ANY(@parts)`
 
 const writersSQL = `
-SELECT w.part, p.name, w.saved_at AS at
+SELECT w.part, w.person_id, p.name, w.saved_at AS at
 FROM entry_writing w
 JOIN person p ON p.id = w.person_id
 WHERE w.entry_id = @id AND w.person_id <> @actor AND w.saved_at > app_now() - @lately::interval

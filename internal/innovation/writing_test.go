@@ -165,7 +165,8 @@ func TestWriters(t *testing.T) {
 		t.Fatal(err)
 	}
 	at := noon.Add(time.Minute)
-	want := []innovation.Writer{{Part: "indikator/sid-16", Name: "Siti Aminah", At: at}, {Part: innovation.PartDesign, Name: "Siti Aminah", At: at}}
+	want := []innovation.Writer{{Part: "indikator/sid-16", PersonID: w.mate.PersonID, Name: "Siti Aminah", At: at},
+		{Part: innovation.PartDesign, PersonID: w.mate.PersonID, Name: "Siti Aminah", At: at}}
 	for after, want := range map[time.Duration][]innovation.Writer{time.Minute: want, 16 * time.Minute: nil} {
 		w.SetNow(t, noon.Add(after))
 		got, err := w.s.Writers(ctx, w.own, id)

@@ -46,6 +46,13 @@ func questionShell(x *handle.Exchange, title string, e innovation.Entry, refused
 	return shell
 }
 
+// writingShell is the frame of a question whose answer is saved while it is written.
+func writingShell(x *handle.Exchange, title string, e innovation.Entry, refused bool) ui.Shell {
+	shell := questionShell(x, title, e, refused)
+	shell.Scripts = []string{"simpan.js"}
+	return shell
+}
+
 // shortName is how much of a name a link back needs, in characters.
 const shortName = 60
 

@@ -28,6 +28,11 @@ func (f designForm) texts() []string {
 	return []string{f.LegalBasis, f.Problem, f.StrategicIssue, f.Method, f.Novelty, f.Mechanism}
 }
 
+func (f designForm) input() innovation.DesignInput {
+	return innovation.DesignInput{LegalBasis: f.LegalBasis, Problem: f.Problem, StrategicIssue: f.StrategicIssue,
+		Method: f.Method, Novelty: f.Novelty, Mechanism: f.Mechanism}
+}
+
 func designFormOf(d innovation.Design) designForm {
 	return designForm{Version: strconv.Itoa(d.Version), LegalBasis: d.LegalBasis, Problem: d.Problem, StrategicIssue: d.StrategicIssue,
 		Method: d.Method, Novelty: d.Novelty, Mechanism: d.Mechanism}
@@ -50,8 +55,11 @@ func (s *Section) saveDesign(x *handle.Exchange) error {
 		return err
 	}
 	id := x.Param("id")
-	err := s.innovations.SaveDesign(x.Context(), x.Actor, id, number(f.Version), innovation.DesignInput{LegalBasis: f.LegalBasis, Problem: f.Problem,
-		StrategicIssue: f.StrategicIssue, Method: f.Method, Novelty: f.Novelty, Mechanism: f.Mechanism})
+	if x.WantsJSON() {
+		saved, err := s.innovations.KeepDesign(x.Context(), x.Actor, id, number(f.Version), f.input())
+		return s.kept(x, innovation.PartDesign, saved, err)
+	}
+	err := s.innovations.SaveDesign(x.Context(), x.Actor, id, number(f.Version), f.input())
 	if err != nil && !is(err, fault.KindInvalid) && !is(err, fault.KindConflict) {
 		return err
 	}
@@ -91,8 +99,12 @@ func (s *Section) designPage(x *handle.Exchange, status int, c *innovation.Conte
 	if refused != nil {
 		v.Saved = ""
 	}
-	shell := questionShell(x, "Rancang bangun", c.Entry, refused != nil)
-	shell.Scripts = []string{"kata.js"}
+	var err error
+	if v.Writing, err = s.writing(x, c.Entry, innovation.PartDesign, refused); err != nil {
+		return err
+	}
+	shell := writingShell(x, "Rancang bangun", c.Entry, refused != nil)
+	shell.Scripts = append(shell.Scripts, "kata.js")
 	return x.Page(status, page.Design(shell, v))
 }
 

@@ -70,6 +70,10 @@ func (s *Section) saveClaim(x *handle.Exchange) error {
 	}
 	id, code := x.Param("id"), x.Param("kode")
 	in := innovation.ClaimInput{Level: f.Level, Basis: f.Basis, Note: f.Note}
+	if x.WantsJSON() {
+		saved, err := s.innovations.KeepClaim(x.Context(), x.Actor, id, code, number(f.Version), in)
+		return s.kept(x, innovation.PartOfClaim(code), saved, err)
+	}
 	err := s.innovations.SaveClaim(x.Context(), x.Actor, id, code, number(f.Version), in)
 	if err != nil && !is(err, fault.KindInvalid) && !is(err, fault.KindConflict) {
 		return err
@@ -135,7 +139,13 @@ func (s *Section) indicatorPage(x *handle.Exchange, status int, c *innovation.Co
 			v.Stopped = sentence(refused)
 		}
 	}
-	return x.Page(status, page.Indicator(questionShell(x, row.Name, c.Entry, refused != nil), v))
+	if v.Writing, err = s.writing(x, c.Entry, innovation.PartOfClaim(row.Code), refused); err != nil {
+		return err
+	}
+	if v.Basis != "" { // another measure is another text
+		v.Writing.Key += "/" + v.Basis
+	}
+	return x.Page(status, page.Indicator(writingShell(x, row.Name, c.Entry, refused != nil), v))
 }
 
 // askedHere tells what an assessor asked for, as long as nothing has changed since.

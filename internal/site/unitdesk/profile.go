@@ -49,6 +49,10 @@ func (s *Section) saveProfile(x *handle.Exchange) error {
 		return err
 	}
 	id, sec := x.Param("id"), section(f.Section)
+	if x.WantsJSON() {
+		saved, err := s.innovations.KeepProfile(x.Context(), x.Actor, id, number(f.Version), sec, f.input())
+		return s.kept(x, innovation.PartOfProfile(sec), saved, err)
+	}
 	err := s.innovations.SaveProfile(x.Context(), x.Actor, id, number(f.Version), sec, f.input())
 	switch {
 	case err == nil && f.Go == "back":
@@ -93,7 +97,11 @@ func (s *Section) profilePage(x *handle.Exchange, status int, c *innovation.Cont
 		v.Saved = ""
 	}
 	f.show(&v, c)
-	return x.Page(status, page.Profile(questionShell(x, sec.Title(), c.Entry, refused != nil), v))
+	var err error
+	if v.Writing, err = s.writing(x, c.Entry, innovation.PartOfProfile(sec), refused); err != nil {
+		return err
+	}
+	return x.Page(status, page.Profile(writingShell(x, sec.Title(), c.Entry, refused != nil), v))
 }
 
 var documentTitles = []struct{ slot, title, help string }{

@@ -10,6 +10,7 @@ type DesignView struct {
 	Parts    []DesignPart
 	Errors   Errors
 	Conflict *Conflict
+	Writing  Writing
 	Stopped  string // why nothing can be saved any more
 }
 

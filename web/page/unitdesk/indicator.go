@@ -17,6 +17,7 @@ type IndicatorView struct {
 	Version        string
 	Errors         Errors
 	Conflict       *Conflict
+	Writing        Writing
 	Stopped        string // why nothing can be saved any more
 
 	Bases      []ui.Option // where there is a choice; empty: none

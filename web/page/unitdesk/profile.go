@@ -17,6 +17,7 @@ type ProfileView struct {
 	Version  string
 	Errors   Errors
 	Conflict *Conflict
+	Writing  Writing
 
 	Name, Initiator, InitiatorName, Kind, Form, Stage  string
 	Initiators, Kinds, Forms, Stages, Themes, Services []ui.Option

@@ -18,3 +18,13 @@ for (const counter of document.querySelectorAll("[data-kata]")) {
   fields.forEach((field) => field.addEventListener("input", show));
   show();
 }
+
+// What was saved is counted by the server, and that count stands.
+document.addEventListener("tersimpan", ({ detail }) => {
+  const counter = document.querySelector("[data-kata]");
+  if (!counter || detail.words === undefined) return;
+  counter.querySelector("[data-jumlah]").textContent = detail.words.toLocaleString("id-ID");
+  const missing = counter.querySelector("[data-kurang]");
+  missing.className = detail.missing > 0 ? "word-soga" : "word-daun";
+  missing.textContent = detail.missing > 0 ? `Kurang ${detail.missing.toLocaleString("id-ID")} kata` : "Sudah cukup";
+});

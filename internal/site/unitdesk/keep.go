@@ -1,0 +1,119 @@
+package unitdesk
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"jaring/internal/fault"
+	"jaring/internal/innovation"
+	"jaring/internal/site/handle"
+	"jaring/web/href"
+	page "jaring/web/page/unitdesk"
+	"jaring/web/ui"
+)
+
+// keptAnswer is what a form that is saved while somebody types hears of it (simpan.js).
+type keptAnswer struct {
+	Version int         `json:"version"`           // for the next save
+	Saved   string      `json:"saved"`             // "Tersimpan 14.05 WIB"
+	Words   *int        `json:"words,omitempty"`   // of rancang bangun, as the server counts
+	Missing *int        `json:"missing,omitempty"` // words that are still missing
+	Errors  []leftField `json:"errors,omitempty"`  // what could not be read and was not saved
+	Others  []string    `json:"others,omitempty"`  // who else writes this entry, in sentences
+}
+
+type leftField struct {
+	Field   string `json:"field"`
+	Message string `json:"message"`
+}
+
+// stoppedAnswer says why saving cannot go on by itself.
+type stoppedAnswer struct {
+	Message string   `json:"message"`
+	Others  []string `json:"others,omitempty"`
+}
+
+// kept answers a save of one part while somebody types. What is refused but for a conflict is answered as for a page: the
+// status is enough.
+func (s *Section) kept(x *handle.Exchange, part string, saved innovation.Saved, refused error) error {
+	if refused != nil && !is(refused, fault.KindConflict) {
+		return refused
+	}
+	others, err := s.innovations.Writers(x.Context(), x.Actor, x.Param("id"))
+	if err != nil {
+		return err
+	}
+	if refused != nil {
+		return x.JSON(http.StatusConflict, stoppedAnswer{Message: sentence(refused), Others: writersHere(others, part)})
+	}
+	answer := keptAnswer{Version: saved.Version, Saved: savedAt(saved.At, saved.ReadAt), Others: writersHere(others, part)}
+	if part == innovation.PartDesign {
+		missing := max(saved.MinWords-saved.Words, 0)
+		answer.Words, answer.Missing = &saved.Words, &missing
+	}
+	for _, f := range saved.Left {
+		answer.Errors = append(answer.Errors, leftField{f.Name, f.Message})
+	}
+	return x.JSON(http.StatusOK, answer)
+}
+
+// writing is what a page needs that is saved while somebody types. Nothing is kept by itself where a form came back.
+func (s *Section) writing(x *handle.Exchange, e innovation.Entry, part string, refused error) (page.Writing, error) {
+	w := page.Writing{Key: x.Actor.PersonID + "/" + e.ID + "/" + part, SignIn: href.SignIn(x.R.URL.RequestURI())}
+	switch {
+	case is(refused, fault.KindConflict):
+		w.State = page.WritingConflict
+	case refused != nil:
+		w.State = page.WritingRefused
+	}
+	others, err := s.innovations.Writers(x.Context(), x.Actor, e.ID)
+	w.Others = writersHere(others, part)
+	return w, err
+}
+
+// writersHere says who else writes, first those who write the same part; each person once.
+func writersHere(others []innovation.Writer, part string) []string {
+	slices.SortStableFunc(others, func(a, b innovation.Writer) int {
+		return apart(a, part) - apart(b, part)
+	})
+	var list []string
+	said := map[string]bool{}
+	for _, o := range others {
+		if said[o.PersonID] {
+			continue
+		}
+		said[o.PersonID] = true
+		list = append(list, writerSentence(o, part))
+	}
+	return list
+}
+
+func apart(w innovation.Writer, part string) int {
+	if w.Part == part {
+		return 0
+	}
+	return 1
+}
+
+func writerSentence(o innovation.Writer, part string) string {
+	what := "bagian ini"
+	if o.Part != part {
+		what = partWord(o.Part)
+	}
+	return o.Name + " mengubah " + what + ", " + ui.Clock(o.At) + "."
+}
+
+// partWord names a part within a sentence.
+func partWord(part string) string {
+	kind, code, _ := strings.Cut(part, "/")
+	switch {
+	case part == innovation.PartDesign:
+		return "rancang bangun"
+	case kind == "profil" && code != "":
+		return "profil (" + lowerFirst(innovation.Section(code).Title()) + ")"
+	case kind == "indikator":
+		return "indikator " + strings.TrimPrefix(code, "sid-")
+	}
+	return kind
+}
