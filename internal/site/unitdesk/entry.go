@@ -42,6 +42,8 @@ func (s *Section) taskList(x *handle.Exchange) error {
 	}
 	if !v.Writable {
 		v.Saved = ""
+	} else if v.Others, err = s.othersOn(x, c.Entry.ID); err != nil {
+		return err
 	}
 	for _, g := range report.Groups {
 		v.Groups = append(v.Groups, taskGroup(c.Entry.ID, g))

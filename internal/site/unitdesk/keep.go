@@ -45,7 +45,7 @@ func (s *Section) kept(x *handle.Exchange, part string, saved innovation.Saved, 
 		return err
 	}
 	if refused != nil {
-		return x.JSON(http.StatusConflict, stoppedAnswer{Message: sentence(refused), Others: writersHere(others, part)})
+		return x.JSON(http.StatusConflict, stoppedAnswer{Message: stoppedBy(refused), Others: writersHere(others, part)})
 	}
 	answer := keptAnswer{Version: saved.Version, Saved: savedAt(saved.At, saved.ReadAt), Others: writersHere(others, part)}
 	if part == innovation.PartDesign {
@@ -56,6 +56,14 @@ func (s *Section) kept(x *handle.Exchange, part string, saved innovation.Saved, 
 		answer.Errors = append(answer.Errors, leftField{f.Name, f.Message})
 	}
 	return x.JSON(http.StatusOK, answer)
+}
+
+// stoppedBy says it for somebody who has not sent anything by hand.
+func stoppedBy(refused error) string {
+	if text := sentence(refused); text != fault.Stale().Message {
+		return text
+	}
+	return "Bagian ini baru saja diubah orang lain. Tulisan Anda masih ada di sini. Bandingkan, lalu pilih."
 }
 
 // writing is what a page needs that is saved while somebody types. Nothing is kept by itself where a form came back.
@@ -116,4 +124,10 @@ func partWord(part string) string {
 		return "indikator " + strings.TrimPrefix(code, "sid-")
 	}
 	return kind
+}
+
+// othersOn says who else writes any part of the entry.
+func (s *Section) othersOn(x *handle.Exchange, id string) (string, error) {
+	others, err := s.innovations.Writers(x.Context(), x.Actor, id)
+	return strings.Join(writersHere(others, ""), " "), err
 }

@@ -17,6 +17,7 @@ type EntryView struct {
 	Checks     []ui.Check
 	Blocked    int
 	Edited     string // who changed it last, and when
+	Others     string // who else writes it now
 	Writable   bool
 	Sent       bool // there is a receipt
 	Feedback   bool // there are decisions to read

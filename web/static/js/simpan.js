@@ -69,7 +69,7 @@ class Writing {
     this.form.addEventListener("submit", (event) => this.submit(event));
     addEventListener("online", () => this.retry());
     addEventListener("offline", () => this.dirty() && this.failing());
-    addEventListener("focus", () => this.signedOut && this.retry());
+    addEventListener("focus", () => this.signedOut && this.signedIn());
     addEventListener("pagehide", () => this.leave());
     addEventListener("pageshow", (event) => event.persisted && location.reload()); // as it is stored now
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.leave());
@@ -90,8 +90,11 @@ class Writing {
     }
     if (copy.text === this.base) {
       shelf.drop(this.key);
-    } else if (copy.version === this.version.value || copy.sent === this.base) {
+    } else if (copy.sent || copy.version === this.version.value) {
+      // What was sent and never answered may be what the server has now, or arrive only now: it is sent again first.
       this.fill(copy.text);
+      this.version.value = copy.version;
+      this.pending = copy.sent ? { version: copy.version, text: copy.sent } : null;
       this.say("wait", "Menyimpan…", "Tulisan Anda yang belum tersimpan dikembalikan dari perangkat ini.");
       this.save();
     } else {
@@ -132,7 +135,9 @@ class Writing {
   hold() {
     if (this.copy || this.out) return; // an earlier text waits for a choice; the person has signed out
     if (!this.dirty() && !this.pending && !this.left) return shelf.drop(this.key);
-    this.held = shelf.write(this.key, { version: this.version.value, text: this.text(), sent: this.pending?.text });
+    // Beside a conflict the form carries the version of what somebody else saved: the own text is not written on that.
+    const version = this.state === "conflict" ? "0" : this.version.value;
+    this.held = shelf.write(this.key, { version, text: this.text(), sent: this.pending?.text });
   }
 
   typed() {
@@ -141,7 +146,8 @@ class Writing {
     if (this.stopped) return;
     if (this.dirty()) {
       if (this.tries && this.timer) return; // it is being tried again
-      if (!this.tries && !this.signedOut) this.say("wait", "Menyimpan…");
+      if (this.signedOut) return;
+      if (!this.tries) this.say("wait", "Menyimpan…");
       this.later(afterTyping);
     }
   }
@@ -160,10 +166,10 @@ class Writing {
   save(leaving) {
     clearTimeout(this.timer);
     this.timer = null;
-    if (this.stopped) return Promise.resolve();
+    if (this.stopped || this.signedOut) return Promise.resolve();
     this.running ??= this.send(leaving).finally(() => {
       this.running = null;
-      if (!this.stopped && !this.tries && !this.timer && this.base !== null && this.dirty()) this.later(afterTyping);
+      if (!this.stopped && !this.signedOut && !this.tries && !this.timer && this.base !== null && this.dirty()) this.later(afterTyping);
     });
     return this.running;
   }
@@ -240,11 +246,17 @@ class Writing {
     return false;
   }
 
+  // signedIn tries once more: the person may have signed in elsewhere.
+  signedIn() {
+    this.signedOut = false;
+    this.retry();
+  }
+
   conflict(body) {
     this.stopped = true;
     this.hold();
     this.tell(body.others);
-    this.offer("banding");
+    this.offer("banding", "buang");
     this.say("fail", "Belum tersimpan", body.message);
     return false;
   }
