@@ -96,8 +96,11 @@ func (r region) place(b *testing.B, skip int) (time.Time, string) {
 	return found[0].CreatedAt.UTC(), found[0].ID
 }
 
-// signIn returns the cookie of a new session.
-func signIn(b *testing.B, address string) string {
+// signIn returns the cookie of a new session of the coordinator.
+func signIn(b *testing.B, address string) string { return signInAs(b, address, username) }
+
+// signInAs returns the cookie of a new session.
+func signInAs(b *testing.B, address, username string) string {
 	b.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
