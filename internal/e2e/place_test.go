@@ -91,6 +91,7 @@ var places = []struct {
 		own("profil-terkunci", "Pojok Baca", `/usulan/\w+/profil.*`),
 		own("dokumen", "Rumah Botol", `.*bagian=dokumen.*`, `.*/dokumen/foto`),
 		own("rancang-bangun", "Rumah Botol", `/usulan/\w+/rancang-bangun.*`),
+		own("rancang-bangun-ditulis", "Rumah Botol", `/usulan/\w+/rancang-bangun.*`).after(written),
 		own("indikator", "SERUNI", `.*/sid-17`),
 		own("indikator-ukuran", "SERUNI", `.*/sid-33`),
 		own("bukti", "SERUNI", `.*/sid-17`, `/bukti/\w+`),

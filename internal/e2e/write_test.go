@@ -58,6 +58,14 @@ func drafted(t *testing.T, base string, scripts bool) *tab {
 	return b
 }
 
+// written is the page while somebody writes, with what a good answer contains unfolded.
+func written(b *tab) {
+	eval[bool](b, `([...document.querySelectorAll("details")].slice(-2).forEach((d) => { d.open = true }), true)`)
+	b.Fill("Cara kerja inovasi", "Setiap Jumat ketua kelas menimbang botol.")
+	b.Fill("Cara kerja inovasi", "Setiap Jumat pukul tujuh ketua kelas menimbang botol.")
+	b.waits("Tersimpan 14.05 WIB")
+}
+
 // stored is what everybody else would read in the field.
 func stored(t *testing.T, base, path, label string) string {
 	t.Helper()
@@ -125,7 +133,7 @@ func TestWriting_Conflict(t *testing.T) {
 	other.waits("Tersimpan 14.05 WIB")
 	b.expect(http.StatusConflict)
 	b.Fill("Permasalahan", "Dari jendela ini.")
-	b.waits("Bagian ini baru saja diubah orang lain.")
+	b.waits("Bagian ini baru saja diubah, oleh orang lain atau di jendela lain.")
 	b.PressStatus("Bandingkan dan pilih", http.StatusConflict)
 	b.shows("Dari jendela lain.", "Dari jendela ini.", "Tulisan Anda belum tersimpan")
 	if got := stored(t, site.URL, path, "Permasalahan"); got != "Dari jendela lain." {

@@ -73,7 +73,7 @@ func (a *act) overtaken(ctx context.Context, section Section, shown, now int) (b
 	return last > shown, err
 }
 
-// Writers lists who else saved parts of the entry within the last minutes, the latest first, for whoever may write it.
+// Writers lists who else saved parts of the entry within the last minutes, the latest first, for whoever may see it.
 func (s *Service) Writers(ctx context.Context, actor auth.Actor, id string) ([]Writer, error) {
 	if err := s.see(ctx, actor, id); err != nil {
 		return nil, err

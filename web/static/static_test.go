@@ -68,7 +68,7 @@ func TestHandler_Unknown(t *testing.T) {
 func TestFirstVisit(t *testing.T) {
 	t.Parallel()
 	sum := 0
-	for _, name := range []string{"jaring.css", "jaring.woff2", "tanda.svg", "kain.svg", "seret.svg", "ikon.svg", "kata.js"} {
+	for _, name := range []string{"jaring.css", "jaring.woff2", "tanda.svg", "kain.svg", "seret.svg", "ikon.svg", "kata.js", "simpan.js"} {
 		r := fetch(t, static.URL(name), "Accept-Encoding", "gzip")
 		body, err := io.ReadAll(r.Body)
 		if err != nil {

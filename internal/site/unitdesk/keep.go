@@ -63,7 +63,7 @@ func stoppedBy(refused error) string {
 	if text := sentence(refused); text != fault.Stale().Message {
 		return text
 	}
-	return "Bagian ini baru saja diubah orang lain. Tulisan Anda masih ada di sini. Bandingkan, lalu pilih."
+	return "Bagian ini baru saja diubah, oleh orang lain atau di jendela lain. Tulisan Anda masih ada di sini. Bandingkan, lalu pilih."
 }
 
 // writing is what a page needs that is saved while somebody types. Nothing is kept by itself where a form came back.

@@ -93,6 +93,7 @@ class Writing {
     } else if (copy.sent || copy.version === this.version.value) {
       // What was sent and never answered may be what the server has now, or arrive only now: it is sent again first.
       this.fill(copy.text);
+      this.restored = true;
       this.version.value = copy.version;
       this.pending = copy.sent ? { version: copy.version, text: copy.sent } : null;
       this.say("wait", "Menyimpan…", "Tulisan Anda yang belum tersimpan dikembalikan dari perangkat ini.");
@@ -216,7 +217,7 @@ class Writing {
     Object.assign(this, { pending: null, base: text, tries: 0, signedOut: false, left: body.errors });
     this.version.value = body.version;
     this.hold();
-    this.offer();
+    this.offer(this.restored && body.errors ? "buang" : "");
     const left = (body.errors ?? []).map((e) => e.message).join(". ");
     if (!this.dirty()) this.say("done", body.saved ?? "", left && `Belum ikut tersimpan: ${left}`);
     this.tell(body.others);
@@ -310,7 +311,7 @@ class Writing {
   }
 
   offer(...names) {
-    for (const e of this.bar.querySelectorAll("[data-simpan-acts] > *")) e.hidden = !names.some((n) => e.matches(`[data-simpan-${n}]`));
+    for (const e of this.bar.querySelectorAll("[data-simpan-acts] > *")) e.hidden = !names.some((n) => n && e.matches(`[data-simpan-${n}]`));
   }
 
   tell(others) {
