@@ -36,12 +36,12 @@ type DeskEntry struct {
 type TaskKind string
 
 const (
-	TaskFix    TaskKind = "fix"    // a returned entry
-	TaskFinish TaskKind = "finish" // a draft with something missing
-	TaskSend   TaskKind = "send"   // a draft that only has to be sent
-	TaskLead   TaskKind = "lead"   // an innovation whose lead has left
-	TaskCarry  TaskKind = "carry"  // an innovation that was deferred to this cycle
-	TaskAnswer TaskKind = "answer" // a decision that waits for an answer
+	TaskFix      TaskKind = "fix"      // a returned entry
+	TaskFinish   TaskKind = "finish"   // a draft with something missing
+	TaskSend     TaskKind = "send"     // a draft that only has to be sent
+	TaskHandover TaskKind = "handover" // an innovation whose lead has left or is about to
+	TaskCarry    TaskKind = "carry"    // an innovation that was deferred to this cycle
+	TaskAnswer   TaskKind = "answer"   // a decision that waits for an answer
 )
 
 // Task is one thing to do. Until is the deadline, nil without one; a deadline that has passed stays.
@@ -88,6 +88,13 @@ func (s *Service) Desk(ctx context.Context, actor auth.Actor) (Desk, error) {
 		return d, err
 	}
 	d.comeBack()
+	due, err := handoversDue(ctx, s.db, unitID)
+	if err != nil {
+		return d, err
+	}
+	for _, h := range due {
+		d.Tasks = append(d.Tasks, Task{Kind: TaskHandover, EntryID: h.EntryID, InnovationID: h.InnovationID, Name: h.Name, Count: 1, First: h.Because(), Until: h.EndsOn})
+	}
 	slices.SortStableFunc(d.Tasks, earlier)
 	return d, nil
 }
@@ -131,9 +138,6 @@ func (d *Desk) add(c *Content, feedback []Feedback) {
 		d.Sent++
 	}
 	d.work(e, len(asked))
-	if len(c.Innovators) > 0 && e.Lead == "" {
-		d.task(TaskLead, c.Entry, 1, "Belum ada ketua inovator yang aktif", nil)
-	}
 	for _, f := range feedback {
 		settled := f.Act == Return && !c.Entry.Status.Editable() // sent again: that was the answer
 		if f.Answer.Version == 0 && f.Act != Shortlist && !settled {
@@ -186,7 +190,7 @@ func (d *Desk) task(kind TaskKind, e Entry, n int, first string, until *time.Tim
 }
 
 // order of the kinds: what somebody waits for comes first.
-var taskOrder = []TaskKind{TaskFix, TaskSend, TaskFinish, TaskLead, TaskCarry, TaskAnswer}
+var taskOrder = []TaskKind{TaskFix, TaskSend, TaskFinish, TaskHandover, TaskCarry, TaskAnswer}
 
 func earlier(a, b Task) int {
 	return slices.Index(taskOrder, a.Kind) - slices.Index(taskOrder, b.Kind)

@@ -76,7 +76,9 @@ var expectations = map[string]expectation{
 	"GET /usulan/{id}/rancang-bangun": row(readers), "POST /usulan/{id}/rancang-bangun": write("operator", "penilai3 koordinator"),
 	"GET /usulan/{id}/indikator/{kode}": row(readers), "POST /usulan/{id}/indikator/{kode}": write("operator", "penilai3 koordinator"),
 	"GET /usulan/{id}/inovator": row(readers), "POST /usulan/{id}/inovator": write("operator", "penilai3 koordinator"),
-	"GET /usulan/{id}/inovator/{orang}": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/inovator/{orang}": write("operator", "penilai3 koordinator"),
+	"GET /usulan/{id}/inovator/serah-terima": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/inovator/serah-terima": write("operator", "penilai3 koordinator"),
+	"GET /usulan/{id}/berita-acara/{kode}": row(readers),
+	"GET /usulan/{id}/inovator/{orang}":    write("operator", "penilai3 koordinator"), "POST /usulan/{id}/inovator/{orang}": write("operator", "penilai3 koordinator"),
 	"POST /usulan/{id}/inovator/{orang}/berhenti": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/inovator/{orang}/ketua": write("operator", "penilai3 koordinator"),
 	"POST /usulan/{id}/inovator/{orang}/persetujuan": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/kirim": write("operator", "penilai3 koordinator"),
 	"GET /usulan/{id}/tarik": write("operator", "penilai3 koordinator"), "POST /usulan/{id}/tarik": write("operator", "penilai3 koordinator"),
@@ -143,8 +145,23 @@ func readFixture(t *testing.T, s *testsite.Site) fixture {
 		}
 		f[name] = value
 	}
+	f["record"] = strings.Repeat("a", 26)
+	if _, err := s.DB.Owner.Exec(t.Context(), addRecordSQL, f["entry"], f["record"]); err != nil {
+		t.Fatal(err)
+	}
 	return f
 }
+
+// addRecordSQL hands the entry's innovation over: the sample has no record of that.
+const addRecordSQL = `
+WITH led AS (
+  INSERT INTO innovator (id, innovation_id, name, since, until, left_because)
+  SELECT 'aaaaaaaaaaaaaaaa', innovation_id, 'Sri Wahyuni', '2024-01-01', '2025-01-01', 'retired' FROM entry WHERE id = $1
+  RETURNING id, innovation_id)
+INSERT INTO succession (code, number, innovation_id, entry_id, from_id, to_id, content, content_sha256, recorded_by, recorded_at)
+SELECT $2, 'BA-2026-000001', e.innovation_id, e.id, led.id, i.id, '{}', '', e.created_by, app_now()
+FROM led JOIN entry e ON e.id = $1 JOIN innovator i ON i.innovation_id = e.innovation_id AND i.is_lead
+LIMIT 1`
 
 // address fills the pattern: {id} is the row that its first word is about.
 func (f fixture) address(pattern string) string {
@@ -164,6 +181,9 @@ func (f fixture) address(pattern string) string {
 	path := strings.ReplaceAll(pattern, "{id}", f[name])
 	if strings.HasPrefix(pattern, "/verifikasi") {
 		path = strings.ReplaceAll(path, "{kode}", f["receipt"])
+	}
+	if strings.HasSuffix(pattern, "/berita-acara/{kode}") {
+		path = strings.ReplaceAll(path, "{kode}", f["record"])
 	}
 	if strings.HasPrefix(pattern, "/koordinasi/spd") {
 		path = strings.ReplaceAll(path, "{kode}", "spd-01")

@@ -28,6 +28,11 @@ func EntryInnovatorLeave(id, person string) string {
 func EntryInnovatorConsent(id, person string) string {
 	return join("usulan", id, "inovator", person, "persetujuan")
 }
+
+// EntryHandover is where an innovation gets a new lead; EntryHandoverRecord is the record of one, by its code.
+func EntryHandover(id string) string             { return join("usulan", id, "inovator", "serah-terima") }
+func EntryHandoverRecord(id, code string) string { return join("usulan", id, "berita-acara", code) }
+
 func EntryCheck(id string) string      { return join("usulan", id, "periksa") }
 func EntrySubmit(id string) string     { return join("usulan", id, "kirim") }
 func EntryWithdraw(id string) string   { return join("usulan", id, "tarik") }

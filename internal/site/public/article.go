@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 
+	"jaring/internal/fault"
 	"jaring/internal/report"
 	"jaring/internal/site/handle"
 	page "jaring/web/page/public"
@@ -69,16 +70,35 @@ func innovators(list []report.PublicInnovator) []ui.KV {
 
 func (s *Section) attest(x *handle.Exchange) error {
 	r, err := s.innovations.Attestation(x.Context(), x.Param("kode"))
+	if fault.KindOf(err) == fault.KindNotFound {
+		return s.attestHandover(x)
+	}
 	if err != nil {
 		return err
 	}
 	// What a receipt attests is between its holder and us: no cache keeps it.
 	x.W.Header().Set("Cache-Control", "no-store")
-	v := page.AttestView{Facts: []ui.KV{
+	v := page.AttestView{What: "Tanda terima", Title: "Tanda terima usulan", Facts: []ui.KV{
 		{Key: "Nomor tanda terima", Value: r.Number}, {Key: "Inovasi", Value: r.Content.Name}, {Key: "Kode inovasi", Value: r.Content.Code},
 		{Key: "Unit pengirim", Value: r.Content.Unit.Name}, {Key: "Siklus", Value: fmt.Sprintf("IGA %d", r.Content.Year)},
 		{Key: "Diterima", Value: ui.Stamp(r.SubmittedAt)}, {Key: "Pengiriman ke", Value: ui.Thousands(r.Round)},
 		{Key: "Sidik isi (SHA-256)", Value: r.ContentSHA256},
 	}}
 	return x.Page(http.StatusOK, page.Attest(shell(x, "Tanda terima asli"), v))
+}
+
+// attestHandover says that a record of a hand-over is genuine. It names no person: those stand on the paper itself, whose
+// fingerprint is compared.
+func (s *Section) attestHandover(x *handle.Exchange) error {
+	r, err := s.innovations.SuccessionAttested(x.Context(), x.Param("kode"))
+	if err != nil {
+		return err
+	}
+	x.W.Header().Set("Cache-Control", "no-store")
+	v := page.AttestView{What: "Berita acara", Title: "Berita acara serah terima", Facts: []ui.KV{
+		{Key: "Nomor berita acara", Value: r.Number}, {Key: "Inovasi", Value: r.Content.Name}, {Key: "Kode inovasi", Value: r.Content.Code},
+		{Key: "Unit", Value: r.Content.Unit.Name}, {Key: "Dicatat", Value: ui.Stamp(r.RecordedAt)},
+		{Key: "Sidik isi (SHA-256)", Value: r.ContentSHA256},
+	}}
+	return x.Page(http.StatusOK, page.Attest(shell(x, "Berita acara asli"), v))
 }

@@ -105,8 +105,8 @@ func standing(e innovation.Entry, d innovation.Desk) string {
 func leadless(d innovation.Desk) []page.Leadless {
 	var list []page.Leadless
 	for _, t := range d.Tasks {
-		if t.Kind == innovation.TaskLead {
-			list = append(list, page.Leadless{Name: t.Name, Href: href.EntryInnovators(t.EntryID)})
+		if t.Kind == innovation.TaskHandover {
+			list = append(list, page.Leadless{Name: t.Name, Why: t.First, Href: href.EntryHandover(t.EntryID)})
 		}
 	}
 	return list

@@ -34,9 +34,9 @@ func first(d innovation.Desk) page.First {
 	case innovation.TaskFinish:
 		f.Text = t.First + more(t.Count) + ". " + closed
 		f.Main.Label = "Lanjutkan"
-	case innovation.TaskLead:
-		f.Text = "Inovasi tetap milik unit. Tunjuk ketua baru supaya usulan tidak gugur."
-		f.Main.Label, f.Main.Href = "Tunjuk ketua", href.EntryInnovators(t.EntryID)
+	case innovation.TaskHandover:
+		f.Text = t.First + ". Inovasi tetap milik unit. Serahkan kepada ketua baru supaya usulan tidak gugur."
+		f.Main.Label, f.Main.Href = "Mulai serah terima", href.EntryHandover(t.EntryID)
 	case innovation.TaskCarry:
 		f.Text = t.First + ". Profil, klaim, dan bukti ikut; Anda cukup menulis apa yang dikembangkan."
 		f.Main.Label, f.Main.Href = "Usulkan lagi", href.CarryOver(t.InnovationID)
@@ -76,8 +76,8 @@ func taskTitle(t innovation.Task) string {
 		return "Kirim usulan " + name
 	case innovation.TaskFinish:
 		return "Selesaikan usulan " + name
-	case innovation.TaskLead:
-		return "Tunjuk ketua " + name
+	case innovation.TaskHandover:
+		return "Serah terima " + name
 	case innovation.TaskCarry:
 		return "Usulkan lagi " + name
 	}
@@ -87,7 +87,7 @@ func taskTitle(t innovation.Task) string {
 // sendBy is the last moment for sending, or a sentence that says why there is none; neither for what is not sent.
 func sendBy(d innovation.Desk, t innovation.Task) (closed, until string) {
 	switch {
-	case t.Kind == innovation.TaskLead || t.Kind == innovation.TaskAnswer:
+	case t.Kind == innovation.TaskHandover || t.Kind == innovation.TaskAnswer:
 		return "", ""
 	case t.Until == nil:
 		return "Jadwal penjaringan belum ditetapkan.", ""
@@ -119,7 +119,7 @@ func askedFor(d innovation.Desk, t innovation.Task) string {
 }
 
 var taskStates = map[innovation.TaskKind]ui.State{
-	innovation.TaskFix: ui.ToCheck, innovation.TaskSend: ui.Here, innovation.TaskFinish: ui.Partly, innovation.TaskLead: ui.ToCheck, innovation.TaskCarry: ui.NotBegun, innovation.TaskAnswer: ui.NotBegun,
+	innovation.TaskFix: ui.ToCheck, innovation.TaskSend: ui.Here, innovation.TaskFinish: ui.Partly, innovation.TaskHandover: ui.ToCheck, innovation.TaskCarry: ui.NotBegun, innovation.TaskAnswer: ui.NotBegun,
 }
 
 func deskTask(d innovation.Desk, t innovation.Task) ui.Task {
@@ -129,14 +129,14 @@ func deskTask(d innovation.Desk, t innovation.Task) ui.Task {
 		row.Help = askedFor(d, t)
 	case innovation.TaskSend:
 		row.Help, row.Href = "Semua yang wajib sudah lengkap", href.EntryCheck(t.EntryID)
-	case innovation.TaskLead:
-		row.Href, row.Word, row.WordTone = href.EntryInnovators(t.EntryID), "Segera", ui.Warn
+	case innovation.TaskHandover:
+		row.Href, row.Word, row.WordTone = href.EntryHandover(t.EntryID), "Segera", ui.Warn
 	case innovation.TaskCarry:
 		row.Href = href.CarryOver(t.InnovationID)
 	case innovation.TaskAnswer:
 		row.Href = href.EntryFeedback(t.EntryID)
 	}
-	if t.Until != nil {
+	if t.Until != nil && t.Kind != innovation.TaskHandover {
 		row.Word, row.WordTone = ui.DaysLeft(*t.Until, d.Now), ui.Info
 		if ui.DaysBetween(d.Now, *t.Until) <= 7 {
 			row.WordTone = ui.Warn

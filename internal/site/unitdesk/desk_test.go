@@ -276,7 +276,7 @@ func TestDesk_Innovators(t *testing.T) {
 	leave.Set("until-tahun", "2026")
 	leave.Set("reason", "transferred")
 	d.must(t, "leaving", d.own.Post(dwi+"/berhenti", leave), http.StatusSeeOther)
-	d.must(t, "desk", d.own.Get("/meja"), http.StatusOK, "Rumah Botol belum punya ketua")
+	d.must(t, "desk", d.own.Get("/meja"), http.StatusOK, "Serah terima Rumah Botol")
 	d.must(t, "who has left", d.own.Get(dwi), http.StatusNotFound)
 	d.must(t, "list", d.own.Get(d.path("/inovator")), http.StatusOK, "sampai 1 Juni 2026, mutasi")
 }

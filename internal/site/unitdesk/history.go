@@ -61,7 +61,7 @@ var acts = map[string]struct {
 	"create": {"Usulan dimulai", false, ui.Here}, "carry_over": {"Usulan dibawa dari siklus sebelumnya", false, ui.Here}, "save_profile": {"Profil diubah", false, ui.Partly}, "save_design": {"Rancang bangun diubah", false, ui.Partly},
 	"save_claim": {"Klaim diubah", false, ui.Partly}, "add_evidence": {"Bukti ditambah", false, ui.Partly}, "replace_evidence": {"Bukti diganti", false, ui.Partly},
 	"remove_evidence": {"Bukti dihapus", false, ui.Partly}, "add_innovator": {"Inovator ditambah", false, ui.Partly}, "change_innovator": {"Data inovator diubah", false, ui.Partly},
-	"consent": {"Persetujuan tampil diubah", false, ui.Partly}, "make_lead": {"Ketua inovator ditunjuk", false, ui.Partly}, "leave": {"Inovator berhenti", false, ui.Partly},
+	"consent": {"Persetujuan tampil diubah", false, ui.Partly}, "make_lead": {"Ketua inovator ditunjuk", false, ui.Partly}, "leave": {"Inovator berhenti", false, ui.Partly}, "hand_over": {"Serah terima kepada ketua baru", false, ui.Done},
 	"submit": {"Usulan dikirim", false, ui.Done}, "withdraw": {"Usulan ditarik", false, ui.ToCheck}, "answer": {"Keputusan dijawab", false, ui.Done},
 	"start_review": {"Penilaian dimulai", false, ui.Here}, "return": {"Dikembalikan untuk diperbaiki", false, ui.ToCheck}, "shortlist": {"Lolos saring", false, ui.Done},
 	"defer": {"Ditangguhkan", false, ui.ToCheck}, "decline": {"Tidak lolos", false, ui.Blocked}, "finalize": {"Ditetapkan", false, ui.Done},
@@ -119,6 +119,8 @@ func spot(i audit.Item) string {
 		return "indikator " + code[4:] + ", tingkat " + detail(i, "from") + " ke " + detail(i, "to")
 	case code != "":
 		return lowerFirst(slotWord(code))
+	case i.Act == "hand_over":
+		return detail(i, "number")
 	case i.Act == "carry_over":
 		return "IGA " + detail(i, "from_year")
 	case detail(i, "receipt") != "":

@@ -1,6 +1,10 @@
 package unitdesk
 
 import (
+	"slices"
+
+	"jaring/internal/fault"
+	"jaring/internal/innovation"
 	"jaring/internal/paper"
 	"jaring/internal/site/handle"
 	"jaring/web/ui"
@@ -35,4 +39,41 @@ func printable(v ui.ReceiptView) paper.Sheet {
 		s.Rows = append(s.Rows, paper.Row{Key: r.Key, Value: r.Value, Note: r.Note})
 	}
 	return s
+}
+
+// handoverPDF is the berita acara of a hand-over of the entry's innovation.
+func (s *Section) handoverPDF(x *handle.Exchange) error {
+	list, err := s.innovations.Successions(x.Context(), x.Actor, x.Param("id"))
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(list, func(r innovation.Succession) bool { return r.Code == x.Param("kode") })
+	if i < 0 {
+		return fault.NotFound()
+	}
+	data, err := recordSheet(list[i], x.Shell("").Region, s.verifyAddress(x, list[i].Code)).PDF()
+	if err != nil {
+		return err
+	}
+	return x.PDF(list[i].Number+".pdf", data)
+}
+
+func recordSheet(r innovation.Succession, region, verify string) paper.Sheet {
+	c := r.Content
+	unit := paper.Row{Key: "Unit", Value: c.Unit.Name}
+	if c.Unit.NPSN != "" {
+		unit.Note = "(NPSN " + c.Unit.NPSN + ")"
+	}
+	return paper.Sheet{
+		Kicker: "Berita acara serah terima inovasi", Number: r.Number, Sub: region, MadeAt: r.RecordedAt, Rows: []paper.Row{
+			{Key: "Inovasi", Value: c.Name, Note: "(" + c.Code + ")"}, unit,
+			{Key: "Menyerahkan", Value: commas(c.From.Name, c.From.Position), Note: "(" + lowerFirst(innovation.Label(innovation.LeaveReasons, c.From.Because)) + ")"},
+			{Key: "Menerima", Value: commas(c.To.Name, c.To.Position)},
+			{Key: "Dicatat", Value: ui.Stamp(r.RecordedAt)}, {Key: "Dicatat oleh", Value: r.RecorderName + ", " + ui.RoleWord(c.By.Role)},
+		},
+		Texts:     []paper.Text{{Title: "Keadaan", Body: c.State}, {Title: "Dokumen", Body: c.Documents}, {Title: "Rencana", Body: c.Plan}},
+		Signed:    []paper.Signature{{As: "Yang menyerahkan", Name: c.From.Name, Position: c.From.Position}, {As: "Yang menerima", Name: c.To.Name, Position: c.To.Position}},
+		VerifyURL: verify, ProofTitle: "Sidik isi berita acara", Fingerprint: fingerprint(r.ContentSHA256),
+		Note: "Pindai kode ini untuk memeriksa bahwa berita acara asli dan isinya tidak berubah.",
+	}
 }

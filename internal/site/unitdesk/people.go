@@ -64,6 +64,12 @@ func (s *Section) peoplePage(x *handle.Exchange, status int, f personForm, refus
 			v.Former = append(v.Former, personView(c.Entry.ID, i))
 		}
 	}
+	_, v.Handover = c.LastLead()
+	_, led := c.Lead()
+	v.Leadless = v.Handover && !led
+	if v.Leads, err = s.leads(x, c.Entry.ID); err != nil {
+		return err
+	}
 	return x.Page(status, page.People(questionShell(x, "Inovator", c.Entry, refused != nil), v))
 }
 

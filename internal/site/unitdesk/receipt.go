@@ -32,10 +32,14 @@ func (s *Section) receipt(x *handle.Exchange) error {
 
 // address is where the receipt can be checked, whole, as the QR code holds it.
 func (s *Section) address(x *handle.Exchange, r innovation.Receipt) string {
+	return s.verifyAddress(x, r.Code)
+}
+
+func (s *Section) verifyAddress(x *handle.Exchange, code string) string {
 	if s.base != "" {
-		return s.base + href.Verify(r.Code)
+		return s.base + href.Verify(code)
 	}
-	return "http://" + x.R.Host + href.Verify(r.Code)
+	return "http://" + x.R.Host + href.Verify(code)
 }
 
 func sheet(e innovation.Entry, r innovation.Receipt, region, verify string) ui.ReceiptView {

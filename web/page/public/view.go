@@ -48,8 +48,12 @@ type ArticleView struct {
 // Part is a section of an article or of a guide.
 type Part struct{ Title, Text string }
 
-// AttestView says what a receipt attests.
-type AttestView struct{ Facts []ui.KV }
+// AttestView says what a receipt or a record attests.
+type AttestView struct {
+	What  string // "Tanda terima", at the beginning of a sentence
+	Title string
+	Facts []ui.KV
+}
 
 // TextView is a page of plain prose.
 type TextView struct {

@@ -51,5 +51,5 @@ type RemarkGroup struct {
 	List  []ui.Remark
 }
 
-// Leadless is an innovation that nobody leads any more.
-type Leadless struct{ Name, Href string }
+// Leadless is an innovation whose lead has left or is about to.
+type Leadless struct{ Name, Why, Href string }

@@ -438,9 +438,9 @@ func Desk(s ui.Shell, v DeskView) templ.Component {
 			}
 			for _, l := range v.Leads {
 				templ_7745c5c3_Err = ui.Notice(ui.NoticeView{
-					Tone: ui.Warn, Icon: "arrow-left-right", Title: l.Name + " belum punya ketua",
-					Text:    "Inovasi tetap milik unit. Tunjuk ketua baru supaya usulan tidak gugur.",
-					Actions: []ui.Action{{Label: "Tunjuk ketua", Href: l.Href, Dense: true}},
+					Tone: ui.Warn, Icon: "arrow-left-right", Title: "Serah terima " + l.Name,
+					Text:    l.Why + ". Inovasi tetap milik unit; serahkan supaya usulan tidak gugur.",
+					Actions: []ui.Action{{Label: "Mulai serah terima", Href: l.Href, Dense: true}},
 				}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -8,7 +8,29 @@ type PeopleView struct {
 	Active, Former []Person
 	Writable       bool // names may be added and corrected
 	Own            bool // the actor's unit: lead, leaving and consent may change
+	Handover       bool // somebody leads or led, so that there is something to hand over
+	Leadless       bool // nobody leads now
+	Leads          []LeadStep
 	Add            PersonForm
+}
+
+// LeadStep is one hand-over: from whom to whom, and where its record is.
+type LeadStep struct{ From, To, At, Number, Href string }
+
+// HandoverView asks for a new lead and a short record.
+type HandoverView struct {
+	Entry
+	Key, FromID, From      string
+	Ended                  string // when and why the former lead left, "" while they lead
+	Until                  ui.DateParts
+	Reason                 string
+	Reasons                []ui.Option
+	Next                   string
+	Candidates             []ui.Option
+	NewName, Position      string
+	State, Documents, Plan string
+	Stopped                string // why nothing can be handed over
+	Errors                 Errors
 }
 
 // Person is one innovator as the list shows them.
