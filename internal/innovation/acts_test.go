@@ -50,7 +50,8 @@ var attempts = []attempt{
 		return w.s.Leave(ctx, a, id, i.ID, i.Version, innovation.LeaveInput{Until: "2026-1-1", Reason: "other"})
 	}, nil},
 	{"submit", func(ctx context.Context, w *world, a auth.Actor, id string, c *innovation.Content) error {
-		_, err := w.s.Submit(ctx, a, id, innovation.SubmitInput{Version: c.Entry.Version, FormKey: postgres.NewCode(), Truthful: true, HeadKnows: true})
+		_, err := w.s.Submit(ctx, a, id, innovation.SubmitInput{Version: c.Entry.Version, FormKey: postgres.NewCode(), Truthful: true, HeadKnows: true,
+			Difference: "Yang lain untuk guru, ini untuk murid."})
 		return err
 	}, []innovation.Status{innovation.Draft, innovation.Returned, innovation.Submitted}}, // sent already: the first receipt again
 	{"withdraw", func(ctx context.Context, w *world, a auth.Actor, id string, c *innovation.Content) error {

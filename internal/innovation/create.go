@@ -13,6 +13,7 @@ import (
 type CreateInput struct {
 	Name    string
 	Stage   string
+	Problem string // may stay empty: it is the part of the design that is asked about again later
 	FormKey string
 }
 
@@ -23,8 +24,8 @@ func (s *Service) Create(ctx context.Context, actor auth.Actor, in CreateInput) 
 	if !auth.Can(actor, auth.CreateEntry, auth.Facts{UnitID: unitID}) {
 		return "", fault.Forbidden("")
 	}
-	name := oneLine(in.Name)
-	if err := in.check(name).fault(); err != nil {
+	name, problem := oneLine(in.Name), paragraphs(in.Problem)
+	if err := in.check(name, problem).fault(); err != nil {
 		return "", err
 	}
 	c, err := s.cycles.Current(ctx)
@@ -33,23 +34,24 @@ func (s *Service) Create(ctx context.Context, actor auth.Actor, in CreateInput) 
 	}
 	err = s.db.InTx(ctx, func(tx postgres.Tx) error {
 		key := postgres.FormKey{Key: in.FormKey, PersonID: actor.PersonID, Act: "create", TargetID: postgres.NewID(),
-			Fingerprint: postgres.Fingerprint(unitID, name, in.Stage)}
+			Fingerprint: postgres.Fingerprint(unitID, name, in.Stage, problem)}
 		var first bool
 		if entryID, first, err = postgres.Once(ctx, tx, key); err != nil || !first {
 			return err
 		}
 		return begin(ctx, tx, actor, beginning{entryID: entryID, innovationID: postgres.NewID(), unitID: unitID,
-			name: name, stage: in.Stage, year: c.Year})
+			name: name, stage: in.Stage, problem: problem, year: c.Year})
 	})
 	return entryID, err
 }
 
-func (in CreateInput) check(name string) problems {
+func (in CreateInput) check(name, problem string) problems {
 	var wrong problems
 	wrong.name("name", name)
 	if !known(Stages, in.Stage) {
 		wrong.add("stage", "Pilih tahapan inovasi")
 	}
+	wrong.text("problem", "Permasalahan", problem, maxDesignText)
 	return wrong
 }
 
@@ -62,8 +64,8 @@ func noCycle(err error) error {
 
 // beginning is a new innovation with its first entry.
 type beginning struct {
-	entryID, innovationID, unitID, name, stage string
-	year                                       int
+	entryID, innovationID, unitID, name, stage, problem string
+	year                                                int
 }
 
 func begin(ctx context.Context, tx postgres.Tx, actor auth.Actor, b beginning) error {
@@ -86,26 +88,4 @@ func begin(ctx context.Context, tx postgres.Tx, actor auth.Actor, b beginning) e
 	}
 	event.Subject, event.SubjectID, event.Detail = audit.Entry, b.entryID, map[string]any{"year": b.year}
 	return audit.Record(ctx, tx, event)
-}
-
-// Similar is an innovation of the own unit whose name is like the one that is being written.
-type Similar struct {
-	InnovationID string
-	Code         string
-	Name         string
-	EntryID      string // of its newest entry
-	Year         int
-	Status       Status
-}
-
-// Similar suggests the unit's own innovations of a similar name, the most similar first, at most five.
-func (s *Service) Similar(ctx context.Context, actor auth.Actor, name string) ([]Similar, error) {
-	unitID := actor.Current.UnitID
-	if !auth.Can(actor, auth.CreateEntry, auth.Facts{UnitID: unitID}) {
-		return nil, fault.Forbidden("")
-	}
-	if name = oneLine(name); len([]rune(name)) < minName {
-		return nil, nil
-	}
-	return postgres.All[Similar](ctx, s.db, similarSQL, postgres.Args{"unit": unitID, "name": name})
 }

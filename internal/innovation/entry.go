@@ -47,6 +47,8 @@ type Entry struct {
 
 	CarriedFrom int    // year of the entry that was carried over into this one, 0 when it was begun anew
 	Developed   string // what the unit wrote then
+
+	Difference string // from what is strongly like it, in one sentence; "" where nothing asked for it
 }
 
 // Profile is the first part of the national form. Dates are days at midnight UTC, nil where unknown.

@@ -163,7 +163,8 @@ func (w *world) read(t *testing.T, id string) innovation.Content {
 
 func (w *world) form(t *testing.T, id string) innovation.SubmitInput {
 	t.Helper()
-	return innovation.SubmitInput{Version: w.read(t, id).Entry.Version, FormKey: postgres.NewCode(), Truthful: true, HeadKnows: true}
+	return innovation.SubmitInput{Version: w.read(t, id).Entry.Version, FormKey: postgres.NewCode(), Truthful: true, HeadKnows: true,
+		Difference: "Yang lain untuk guru, ini untuk murid."}
 }
 
 func (w *world) send(t *testing.T, id string) innovation.Receipt {

@@ -119,19 +119,3 @@ func TestList_Filters(t *testing.T) {
 		t.Errorf("counts %v, %v", counts, err)
 	}
 }
-
-func TestSimilar_OnlyTheOwnUnits(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.begin(t)
-	for name, want := range map[string]int{"Rumah Botol Ceria": 1, "rumah botl": 1, "Pojok Baca": 0, "": 0} {
-		mine, err := w.s.Similar(t.Context(), w.own, name)
-		if err != nil || len(mine) != want {
-			t.Errorf("%q: %v, %v", name, mine, err)
-		}
-		theirs, err := w.s.Similar(t.Context(), w.other, name)
-		if err != nil || len(theirs) != 0 {
-			t.Errorf("%q for another unit: %v, %v", name, theirs, err)
-		}
-	}
-}

@@ -51,7 +51,7 @@ SELECT e.id, e.innovation_id, i.code, e.name, e.year, c.instrument_year, c.min_w
        e.status, e.round, e.submitted_at, e.review_started_at, e.ready_at, e.decided_at, coalesce(e.deferred_to, 0) AS deferred_to,
        EXISTS (SELECT FROM decision x WHERE x.entry_id = e.id AND x.act = 'return') AS was_returned,
        app_now() AS read_at, e.created_by, p.name AS created_by_name, e.created_at, e.updated_at, e.version, i.is_sample,
-       coalesce(i.slug, '') AS slug, i.published_at,
+       coalesce(i.slug, '') AS slug, i.published_at, e.difference,
        coalesce(o.year, 0) AS carried_from, coalesce(k.developed, '') AS developed
 FROM entry e
 JOIN innovation i ON i.id = e.innovation_id

@@ -16,6 +16,8 @@ type SubmitInput struct {
 	FormKey   string
 	Truthful  bool // all files are the unit's own and their content is true
 	HeadKnows bool // the head of the unit knows of it
+	// Difference is one sentence on how the entry differs from what is strongly like it; not asked for otherwise.
+	Difference string
 }
 
 // Submit sends the entry and returns its receipt. Sending the same page again, or from a second tab, returns the receipt
@@ -75,7 +77,15 @@ func (a *act) send(ctx context.Context, in SubmitInput) (Receipt, error) {
 		return Receipt{}, err
 	}
 	report := content.Check(nil)
-	if err := in.check(report).fault(); err != nil {
+	wrong := in.check(report)
+	difference, err := a.differs(ctx, &content, in.Difference, &wrong)
+	if err != nil {
+		return Receipt{}, err
+	}
+	if err := wrong.fault(); err != nil {
+		return Receipt{}, err
+	}
+	if err := setDifference(ctx, a, difference); err != nil {
 		return Receipt{}, err
 	}
 	receipt, err := a.receipt(ctx, &content, in)

@@ -38,6 +38,7 @@ var entryMessages = map[string]message{
 	"entry_decided_has_time":      ours(),
 	"entry_deferred_has_year":     invalid("next_year", "Siklus berikutnya wajib diisi bila usulan ditunda."),
 	"entry_deferred_to_later":     invalid("next_year", "Siklus berikutnya harus setelah siklus usulan ini."),
+	"entry_difference_length":     invalid("difference", "Kalimat tentang bedanya paling panjang 500 huruf."),
 	"entry_moves_legally":         conflict(textMoved),
 	"entry_status_pkey":           ours(),
 	"entry_transition_once":       ours(),

@@ -13,17 +13,26 @@ import (
 )
 
 type beginForm struct {
-	Key   string `form:"form_key"`
-	Name  string `form:"name"`
-	Stage string `form:"stage"`
-	Sure  string `form:"sure"` // similar ones were shown
+	Key     string `form:"form_key"`
+	Name    string `form:"name"`
+	Problem string `form:"problem"`
+	Stage   string `form:"stage"`
+	Sure    string `form:"sure"` // similar ones were shown
 }
 
 func (s *Section) askBegin(x *handle.Exchange) error {
 	if !begins(x) {
 		return fault.Forbidden("Usulan hanya dapat dimulai oleh operator unit.")
 	}
-	return s.beginPage(x, http.StatusOK, beginForm{Key: handle.NewFormKey()}, nil, nil)
+	f := beginForm{Key: handle.NewFormKey(), Name: x.Query("name"), Problem: x.Query("problem"), Stage: x.Query("stage")}
+	similar, err := s.innovations.Similar(x.Context(), x.Actor, f.Name, f.Problem)
+	if err != nil {
+		return err
+	}
+	if x.Query("bagian") == "mirip" {
+		return x.Page(http.StatusOK, page.SimilarWhileTyping(beginSimilar(x, similar)))
+	}
+	return s.beginPage(x, http.StatusOK, f, similar, nil)
 }
 
 func (s *Section) begin(x *handle.Exchange) error {
@@ -32,7 +41,7 @@ func (s *Section) begin(x *handle.Exchange) error {
 		return err
 	}
 	if f.Sure == "" {
-		similar, err := s.innovations.Similar(x.Context(), x.Actor, f.Name)
+		similar, err := s.innovations.Similar(x.Context(), x.Actor, f.Name, f.Problem)
 		if err != nil {
 			return err
 		}
@@ -40,7 +49,7 @@ func (s *Section) begin(x *handle.Exchange) error {
 			return s.beginPage(x, http.StatusUnprocessableEntity, f, similar, nil)
 		}
 	}
-	id, err := s.innovations.Create(x.Context(), x.Actor, innovation.CreateInput{Name: f.Name, Stage: f.Stage, FormKey: f.Key})
+	id, err := s.innovations.Create(x.Context(), x.Actor, innovation.CreateInput{Name: f.Name, Stage: f.Stage, Problem: f.Problem, FormKey: f.Key})
 	if is(err, fault.KindInvalid) || is(err, fault.KindClosed) {
 		return s.beginPage(x, http.StatusUnprocessableEntity, f, nil, err)
 	}
@@ -51,18 +60,18 @@ func (s *Section) begin(x *handle.Exchange) error {
 }
 
 func (s *Section) beginPage(x *handle.Exchange, status int, f beginForm, similar []innovation.Similar, refused error) error {
-	v := page.BeginView{Unit: x.Actor.Current.UnitName, Key: f.Key, Name: f.Name, Stage: f.Stage, Stages: options(innovation.Stages), Errors: messages(refused)}
+	v := page.BeginView{Unit: x.Actor.Current.UnitName, Key: f.Key, Name: f.Name, Problem: f.Problem, Stage: f.Stage, Stages: options(innovation.Stages), Errors: messages(refused)}
 	if year := x.CycleYear(); year > 0 {
 		v.Cycle = "IGA " + strconv.Itoa(year)
 	}
 	if is(refused, fault.KindClosed) {
 		v.Stopped = sentence(refused)
 	}
-	for _, i := range similar {
-		v.Similar = append(v.Similar, page.SimilarRow{Code: i.Code, Name: i.Name, Href: href.Entry(i.EntryID),
-			Sub: "IGA " + strconv.Itoa(i.Year) + " · " + ui.StatusWord(string(i.Status), 0)})
+	if len(similar) > 0 {
+		v.Similar, v.Seek = beginSimilar(x, similar), true
 	}
 	shell := x.Shell("Usulan baru")
 	shell.Back, shell.Question, shell.Errored = &ui.Crumb{Label: "Meja unit", Href: href.Desk()}, true, refused != nil
+	shell.Scripts = []string{"serupa.js"}
 	return x.Page(status, page.Begin(shell, v))
 }

@@ -1,6 +1,7 @@
 package unitdesk
 
 import (
+	"cmp"
 	"net/http"
 	"strconv"
 
@@ -15,10 +16,11 @@ import (
 )
 
 type submitForm struct {
-	Version   string `form:"version"`
-	Key       string `form:"form_key"`
-	Truthful  string `form:"truthful"`
-	HeadKnows string `form:"head_knows"`
+	Version    string `form:"version"`
+	Key        string `form:"form_key"`
+	Truthful   string `form:"truthful"`
+	HeadKnows  string `form:"head_knows"`
+	Difference string `form:"difference"`
 }
 
 func (s *Section) check(x *handle.Exchange) error {
@@ -30,7 +32,7 @@ func (s *Section) submit(x *handle.Exchange) error {
 	if err := x.Form(&f); err != nil {
 		return err
 	}
-	in := innovation.SubmitInput{Version: number(f.Version), FormKey: f.Key, Truthful: f.Truthful == "ya", HeadKnows: f.HeadKnows == "ya"}
+	in := innovation.SubmitInput{Version: number(f.Version), FormKey: f.Key, Truthful: f.Truthful == "ya", HeadKnows: f.HeadKnows == "ya", Difference: f.Difference}
 	_, err := s.innovations.Submit(x.Context(), x.Actor, x.Param("id"), in)
 	switch {
 	case err == nil:
@@ -68,6 +70,13 @@ func (s *Section) checkPage(x *handle.Exchange, status int, f submitForm, refuse
 		v.Blocks, v.Warnings = blockRows(c.Entry.ID, report.Blocks), blockRows(c.Entry.ID, report.Warnings)
 	}
 	v.Claims, v.Unclaimed = claimRowsOf(&c, report)
+	var strong bool
+	if v.Similar, strong, err = s.entrySimilar(x, &c); err != nil {
+		return err
+	}
+	if v.Difference = c.Entry.Difference; write {
+		v.AskDifference, v.Typed = strong, cmp.Or(f.Difference, c.Entry.Difference)
+	}
 	if is(refused, fault.KindInvalid) {
 		v.Errors = messages(refused)
 	} else if refused != nil {

@@ -49,6 +49,16 @@ func (s *Section) taskList(x *handle.Exchange) error {
 		v.Groups = append(v.Groups, taskGroup(c.Entry.ID, g))
 	}
 	v.Checks, v.Blocked = checks(&c, report, year)
+	if v.Writable {
+		_, strong, err := s.entrySimilar(x, &c)
+		if err != nil {
+			return err
+		}
+		if strong {
+			v.Checks = append(v.Checks, ui.Check{State: ui.ToCheck, Text: "Mirip dengan usulan lain", Help: "Jelaskan bedanya sebelum mengirim",
+				Link: &ui.Action{Label: "Lihat yang mirip", Href: href.EntryCheck(c.Entry.ID) + "#mirip"}})
+		}
+	}
 	shell := entryShell(x, c.Entry.Name)
 	shell.Crumbs = crumbs(x, c.Entry)
 	return x.Page(http.StatusOK, page.TaskList(shell, v))

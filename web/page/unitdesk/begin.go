@@ -8,19 +8,25 @@ type BeginView struct {
 	Cycle   string // "IGA 2026"
 	Key     string
 	Name    string
+	Problem string
 	Stage   string
 	Stages  []ui.Option
-	Similar []SimilarRow // the own unit's; the form is shown again with them once
+	Similar SimilarView
+	Seek    bool // the page is shown because of them
 	Errors  Errors
 	Stopped string // why nothing can begin now
 }
-
-// SimilarRow is an innovation that may be the same.
-type SimilarRow struct{ Code, Name, Sub, Href string }
 
 func (v BeginView) kicker() string {
 	if v.Cycle == "" {
 		return "Usulan baru"
 	}
 	return "Usulan baru · " + v.Cycle
+}
+
+func (v BeginView) button() string {
+	if len(v.Similar.Rows) > 0 {
+		return "Ini inovasi lain, mulai usulan"
+	}
+	return "Mulai usulan"
 }

@@ -19,6 +19,11 @@ type CheckView struct {
 	People     []ui.KV
 	PeopleHref string
 
+	Similar       SimilarView
+	Difference    string // as it was sent
+	AskDifference bool   // something is strongly like it
+	Typed         string // the difference as the form holds it
+
 	Writable  bool
 	Resend    bool
 	Version   string
