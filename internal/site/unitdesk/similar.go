@@ -57,6 +57,11 @@ func beginSimilar(x *handle.Exchange, list []innovation.Similar) page.SimilarVie
 	v := page.SimilarView{Title: "Mirip dengan inovasi yang sudah ada", Text: similarLearn, Rows: similarRows(x, list)}
 	if own {
 		v.Title, v.Text = "Mirip dengan inovasi unit Anda", similarGoOn
+		for i, s := range list {
+			if x.Actor.Of(s.UnitID) && s.Year > 0 && s.Year < x.CycleYear() {
+				v.Rows[i].Again = href.CarryOver(s.InnovationID)
+			}
+		}
 	}
 	return v
 }

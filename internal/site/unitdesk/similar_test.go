@@ -36,6 +36,10 @@ func TestBegin_SimilarIsAskedForWithoutScript(t *testing.T) {
 	if none.Status != http.StatusOK || strings.TrimSpace(none.Body) != "" {
 		t.Errorf("nothing alike: %d %q", none.Status, none.Body)
 	}
+	d.sql(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2024, 2026, '2022-01-01', '2023-12-31')")
+	d.sql(t, "UPDATE innovation SET name = 'Kantin Plastik' WHERE id = (SELECT innovation_id FROM entry WHERE id = $1)", d.entry)
+	d.sql(t, "UPDATE entry SET name = 'Kantin Plastik', year = 2024 WHERE id = $1", d.entry)
+	d.must(t, "own one of an earlier year", d.own.Get("/meja/inovasi/baru?"+typed.Encode()), http.StatusOK, "Mirip dengan inovasi unit Anda", "/usulkan-lagi")
 	page := form(d.own.Get("/meja/inovasi/baru?"+typed.Encode()), typed)
 	d.must(t, "begun", d.own.Post("/meja/inovasi/baru", page), http.StatusSeeOther)
 	if n := d.count(t, "SELECT count(*) FROM entry_design WHERE problem = 'Bungkus jajan penuh di tempat sampah' AND word_count = 6"); n != 1 {

@@ -11,5 +11,6 @@ type SimilarView struct {
 type SimilarRow struct {
 	Code, Name, Href string
 	Sub              string // whose, of which year, how it stands
+	Again            string // of an own one from an earlier cycle: where it is brought into this one
 	Strong           bool   // so like it that sending asks for the difference
 }
