@@ -86,7 +86,7 @@ func New(o Options) chi.Router {
 		accounts.Open(host.Open(r))
 		accounts.Members(host.Members(r))
 		host.Members(r).Get(href.More(), more)
-		screeningpages.New(o.Screening).Routes(host.Members(r))
+		screeningpages.New(o.Screening, o.Innovations).Routes(host.Members(r))
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
 		unitdesk.New(o.Innovations, o.Cycles, o.Base).Routes(host.Members(r))
 		unitdesk.NewEvidence(o.Evidence).Routes(host.Members(r))

@@ -2,6 +2,7 @@
 package screening
 
 import (
+	"jaring/internal/innovation"
 	"jaring/internal/screening"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
@@ -10,11 +11,14 @@ import (
 
 // Section serves /penilaian.
 type Section struct {
-	screening *screening.Service
+	screening   *screening.Service
+	innovations *innovation.Service
 }
 
 // New returns the section.
-func New(s *screening.Service) *Section { return &Section{screening: s} }
+func New(s *screening.Service, i *innovation.Service) *Section {
+	return &Section{screening: s, innovations: i}
+}
 
 // Routes registers the section's addresses; all of them need a sign-in.
 func (s *Section) Routes(r *handle.Router) {

@@ -18,9 +18,13 @@ func (s *Section) open(x *handle.Exchange) error {
 	if asks(sheet) {
 		shell := x.Shell(sheet.Name)
 		shell.Back = &ui.Crumb{Label: "Antrean saya", Href: href.Screening(nil)}
-		return x.Page(200, page.Start(shell, startView(sheet)))
+		changes, err := s.changes(x, sheet)
+		if err != nil {
+			return err
+		}
+		return x.Page(200, page.Start(shell, startView(sheet, changes)))
 	}
-	return x.Page(200, s.review(x, sheet, draft{code: firstOpen(sheet)}))
+	return s.review(x, 200, sheet, draft{code: firstOpen(sheet)})
 }
 
 // asks tells whether the declaration comes first. What was judged in an earlier round may still be read while the unit works.
@@ -39,7 +43,7 @@ func (s *Section) indicator(x *handle.Exchange) error {
 	if asks(sheet) {
 		return x.SeeOther(href.Sheet(sheet.ID))
 	}
-	return x.Page(200, s.review(x, sheet, draft{code: x.Param("kode")}))
+	return s.review(x, 200, sheet, draft{code: x.Param("kode")})
 }
 
 type markForm struct {
@@ -114,7 +118,7 @@ func (s *Section) again(x *handle.Exchange, cause error, d draft) error {
 		d.code = firstOpen(sheet)
 	}
 	d.fault = f
-	return x.Page(handle.Status(f.Kind), s.review(x, sheet, d))
+	return s.review(x, handle.Status(f.Kind), sheet, d)
 }
 
 func (s *Section) askFinish(x *handle.Exchange) error { return s.showFinish(x, 200) }

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/a-h/templ"
-
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/screening"
@@ -31,7 +29,12 @@ func (d draft) message(field string) string {
 	return d.fault.Field(field)
 }
 
-func (s *Section) review(x *handle.Exchange, sheet screening.Sheet, d draft) templ.Component {
+// review shows the sheet at one indicator.
+func (s *Section) review(x *handle.Exchange, status int, sheet screening.Sheet, d draft) error {
+	changes, err := s.changes(x, sheet)
+	if err != nil {
+		return err
+	}
 	shell := x.Shell(sheet.Name)
 	shell.Split, shell.Errored, shell.Scripts = true, d.fault != nil, []string{"nilai.js"}
 	i, _ := find(sheet, d.code)
@@ -45,8 +48,9 @@ func (s *Section) review(x *handle.Exchange, sheet screening.Sheet, d draft) tem
 		v.Declared = "dinyatakan " + ui.DateTime(*sheet.DeclaredAt)
 	}
 	v.Indicator = indicatorView(sheet, i, d, x.Query("berkas"))
+	v.Indicator.Changed = changes.Of(i.Code)
 	v.Conclusion = conclusionView(sheet, d)
-	return page.Review(shell, v)
+	return x.Page(status, page.Review(shell, v))
 }
 
 func lockedWords(sheet screening.Sheet) string {
@@ -93,7 +97,15 @@ func item(sheetID string, i screening.Indicator, current bool) page.Item {
 
 func points(x100 int) string { return innovation.FormatPoints(x100) + " poin" }
 
-func startView(sheet screening.Sheet) page.StartView {
+// changes is what the unit has changed since the sending before; empty on a first sending and while the unit works on it.
+func (s *Section) changes(x *handle.Exchange, sheet screening.Sheet) (innovation.Changes, error) {
+	if sheet.Round < 2 || sheet.Head.Status.Editable() {
+		return innovation.Changes{}, nil
+	}
+	return s.innovations.Changes(x.Context(), x.Actor, sheet.EntryID)
+}
+
+func startView(sheet screening.Sheet, changes innovation.Changes) page.StartView {
 	_, claims := sheet.Progress()
 	claimed, _, _ := sheet.MaturityX100()
 	files := 0
@@ -106,6 +118,9 @@ func startView(sheet screening.Sheet) page.StartView {
 			{Key: "Bukti dukung", Value: strconv.Itoa(files) + " berkas atau tautan"},
 			{Key: "Tenggat", Value: dueWords(sheet), Empty: "tanpa tenggat"},
 		}}
+	for _, c := range changes.List {
+		v.Changes = append(v.Changes, ui.Task{State: ui.Here, Label: c.Title, Help: strings.Join(c.Texts, ". "), Word: "Berubah"})
+	}
 	if sheet.SubmittedAt != nil {
 		v.Facts = append([]ui.KV{{Key: "Dikirim unit", Value: ui.DateTime(*sheet.SubmittedAt)}}, v.Facts...)
 	}

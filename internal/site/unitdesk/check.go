@@ -82,6 +82,9 @@ func (s *Section) checkPage(x *handle.Exchange, status int, f submitForm, refuse
 	} else if refused != nil {
 		v.Message = sentence(refused)
 	}
+	if v.Changed, err = s.changes(x, c.Entry); err != nil {
+		return err
+	}
 	shell := questionShell(x, "Periksa", c.Entry, refused != nil)
 	return x.Page(status, page.CheckPage(shell, v))
 }

@@ -133,6 +133,7 @@ func TestDesk_FromNameToReceipt(t *testing.T) {
 	d.must(t, "writing after sending", late, http.StatusConflict, "Ketikan terlambat", "Tulisan Anda belum tersimpan")
 	d.must(t, "asking to withdraw", d.own.Get(d.path("/tarik")), http.StatusOK, "TT-2026-000001")
 	d.must(t, "withdrawing", d.save(t, d.path("/tarik"), nil), http.StatusSeeOther)
+	d.must(t, "what has changed", d.own.Get(d.path("/periksa")), http.StatusOK, "Yang berubah sejak kiriman sebelumnya", "TT-2026-000001", "Tidak ada yang berubah.")
 	d.must(t, "receipt afterwards", d.own.Get(d.path("/tanda-terima")), http.StatusOK, "Usulan ini sudah ditarik")
 	d.must(t, "history", d.own.Get(d.path("/riwayat")), http.StatusOK, "Usulan dikirim", "Terkirim ke Draf", "Klaim diubah")
 	d.must(t, "desk", d.own.Get("/meja"), http.StatusOK, "Kirim usulan Rumah Botol", "1 sekolah 1 inovasi")

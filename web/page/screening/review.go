@@ -60,8 +60,9 @@ type IndicatorView struct {
 	ClaimVersion        string
 	Save                string
 	Previous, Next      string
-	Moved               string // the claim has changed since it was opened
-	Falls               []Fall // what each level below the claim costs
+	Changed             []string // since the unit sent it before
+	Moved               string   // the claim has changed since it was opened
+	Falls               []Fall   // what each level below the claim costs
 }
 
 // Fall is a level below the claim: "Turun satu tingkat dari klaim, −2 poin."

@@ -40,6 +40,7 @@ type StartView struct {
 	ID, Code, Name, Unit string
 	Facts                []ui.KV
 	Again                bool // the unit has sent the entry anew
+	Changes              []ui.Task
 	Blocked              string
 }
 

@@ -9,6 +9,7 @@ type CheckView struct {
 	Refused    bool   // the button was pressed: the list is an error
 	Message    string // why else it could not be sent: closed, changed meanwhile
 	Warnings   []Block
+	Changed    *Changes // since it was sent before, nil where it never was
 	Profile    []ui.KV
 	Words      string
 	Design     []Text
@@ -33,6 +34,12 @@ type CheckView struct {
 	HeadWord  string // "Kepala sekolah"
 	Errors    Errors
 	Deadline  string
+}
+
+// Changes is what differs from what was sent before.
+type Changes struct {
+	Since string // "TT-2026-000001, 3 Juni 2026, 14.05 WIB"
+	Rows  []ui.Task
 }
 
 // Block is one thing to put right, with the way to it.
