@@ -4,13 +4,13 @@ import "strings"
 
 // Everything in one line may import everything in the lines after it and nothing else of ours:
 //
-//	cmd → app → site → slices → {audit, blob, auth, postgres, fault}
+//	cmd → app → site → slices → {audit, jobs, blob, auth, postgres, fault}
 //	report → measurement → screening → innovation → evidence → {cycle, unit} → account
 //
 // The slices are one chain, longer than a layering by kind would make it: an innovation is sent with its evidence, and
 // what is measured are levels that were verified. iid may be used by every slice; it, auth and fault know nobody.
 const (
-	floor       = " internal/audit internal/blob internal/auth internal/postgres internal/fault "
+	floor       = " internal/audit internal/jobs internal/blob internal/auth internal/postgres internal/fault "
 	account     = " internal/account " + floor
 	places      = " internal/cycle internal/unit internal/iid " + account
 	evidence    = " internal/evidence " + places
@@ -37,6 +37,7 @@ var table = []row{
 	{"internal/paper", ""},
 	{"internal/audit", "internal/auth internal/postgres internal/fault"},
 	{"internal/blob", "internal/postgres internal/fault"},
+	{"internal/jobs", "internal/postgres internal/fault"},
 
 	{"internal/account", floor},
 	{"internal/cycle", account + "internal/iid"},
@@ -81,6 +82,7 @@ var owners = map[string]string{
 	"github.com/jackc/":              "internal/postgres internal/site/session internal/testdb",
 	"github.com/alexedwards/scs/":    "internal/site/session",
 	"github.com/pressly/goose/":      "internal/postgres",
+	"github.com/riverqueue/river":    "internal/jobs internal/postgres",
 	"github.com/go-chi/":             "internal/site",
 	"github.com/go-playground/form/": "internal/site/handle",
 	"github.com/a-h/templ":           "web internal/site",

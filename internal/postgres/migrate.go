@@ -18,19 +18,23 @@ import (
 // Migration is one numbered file and when it was applied.
 type Migration struct {
 	Version   int64
-	File      string
+	File      string    // empty for a step that is Go
 	AppliedAt time.Time // zero while pending
 }
 
 // Migrate brings the schema up to date. url must lead to PostgreSQL directly, not through a pooler, and log in as the
 // owner. Safe when several start at once: one works, the others wait for up to a minute.
 func Migrate(ctx context.Context, url string) error {
-	return MigrateFS(ctx, url, migrations.FS)
+	return migrate(ctx, url, migrations.FS, jobStep(url))
 }
 
 // MigrateFS is Migrate over other files.
 func MigrateFS(ctx context.Context, url string, files fs.FS) error {
-	return withProvider(url, files, func(p *goose.Provider) error {
+	return migrate(ctx, url, files)
+}
+
+func migrate(ctx context.Context, url string, files fs.FS, steps ...*goose.Migration) error {
+	return withProvider(url, files, steps, func(p *goose.Provider) error {
 		if _, err := p.Up(ctx); err != nil {
 			return fmt.Errorf("migrate: %w", err)
 		}
@@ -41,7 +45,7 @@ func MigrateFS(ctx context.Context, url string, files fs.FS) error {
 // Status lists every migration in order.
 func Status(ctx context.Context, url string) ([]Migration, error) {
 	var list []Migration
-	err := withProvider(url, migrations.FS, func(p *goose.Provider) error {
+	err := withProvider(url, migrations.FS, []*goose.Migration{jobStep(url)}, func(p *goose.Provider) error {
 		states, err := p.Status(ctx)
 		if err != nil {
 			return fmt.Errorf("migration status: %w", err)
@@ -54,7 +58,8 @@ func Status(ctx context.Context, url string) ([]Migration, error) {
 	return list, err
 }
 
-func withProvider(url string, files fs.FS, fn func(*goose.Provider) error) error {
+// withProvider puts the files and the steps that are Go in order of their numbers.
+func withProvider(url string, files fs.FS, steps []*goose.Migration, fn func(*goose.Provider) error) error {
 	conns, err := openOwner(url)
 	if err != nil {
 		return err
@@ -65,7 +70,8 @@ func withProvider(url string, files fs.FS, fn func(*goose.Provider) error) error
 		return fmt.Errorf("migration lock: %w", err)
 	}
 	p, err := goose.NewProvider(goose.DialectPostgres, conns, files,
-		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
+		goose.WithSessionLocker(locker), goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()),
+		goose.WithGoMigrations(steps...))
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}

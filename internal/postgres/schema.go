@@ -12,7 +12,7 @@ import (
 
 // LatestSchema is the number of the newest migration that this program carries.
 func LatestSchema() int64 {
-	var latest int64
+	latest := int64(jobMigration)
 	names, _ := fs.Glob(migrations.FS, "*.sql") // the pattern is well-formed
 	for _, name := range names {
 		number, _, _ := strings.Cut(name, "_")
