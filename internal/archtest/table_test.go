@@ -42,7 +42,8 @@ var table = []row{
 	{"internal/account", floor},
 	{"internal/cycle", account + "internal/iid"},
 	{"internal/unit", account + "internal/iid"},
-	{"internal/evidence", places},
+	{"internal/evidence/reading", ""},
+	{"internal/evidence", places + "internal/evidence/reading"},
 	{"internal/innovation", evidence},
 	{"internal/screening", innovation},
 	{"internal/measurement", screening},
@@ -71,6 +72,7 @@ var table = []row{
 	{"internal/testdb", "internal/postgres internal/postgres/local migrations"},
 	{"internal/testsite", app + "internal/testdb"},
 	{"internal/testserve", ""},
+	{"internal/testfile", ""},
 	{"internal/bench", app + "internal/testdb internal/testsite internal/testserve"},
 	{"internal/crash", "internal/testserve"},
 	{"internal/e2e", app + "internal/testdb internal/testsite web/*"},
@@ -79,17 +81,19 @@ var table = []row{
 
 // owners says which packages, with what lies below them, may know a module of somebody else.
 var owners = map[string]string{
-	"github.com/jackc/":              "internal/postgres internal/site/session internal/testdb",
-	"github.com/alexedwards/scs/":    "internal/site/session",
-	"github.com/pressly/goose/":      "internal/postgres",
-	"github.com/riverqueue/river":    "internal/jobs internal/postgres",
-	"github.com/go-chi/":             "internal/site",
-	"github.com/go-playground/form/": "internal/site/handle",
-	"github.com/a-h/templ":           "web internal/site",
-	"github.com/chromedp/":           "internal/e2e",
-	"github.com/alecthomas/kong":     "cmd/jaring",
-	"golang.org/x/crypto":            "internal/account",
-	"codeberg.org/go-pdf/":           "internal/paper internal/sample",
+	"github.com/jackc/":               "internal/postgres internal/site/session internal/testdb",
+	"github.com/alexedwards/scs/":     "internal/site/session",
+	"github.com/pressly/goose/":       "internal/postgres",
+	"github.com/riverqueue/river":     "internal/jobs internal/postgres",
+	"github.com/go-chi/":              "internal/site",
+	"github.com/go-playground/form/":  "internal/site/handle",
+	"github.com/a-h/templ":            "web internal/site",
+	"github.com/chromedp/":            "internal/e2e",
+	"github.com/klippa-app/go-pdfium": "internal/evidence/reading",
+	"github.com/tetratelabs/wazero":   "internal/evidence/reading",
+	"github.com/alecthomas/kong":      "cmd/jaring",
+	"golang.org/x/crypto":             "internal/account",
+	"codeberg.org/go-pdf/":            "internal/paper internal/sample internal/testfile",
 }
 
 // forbidden is what nobody imports: broken ciphers and hashes, randomness that can be foretold, and what leaves Go.
