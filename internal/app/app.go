@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 
@@ -14,7 +15,9 @@ import (
 	"jaring/internal/config"
 	"jaring/internal/cycle"
 	"jaring/internal/evidence"
+	"jaring/internal/evidence/reading"
 	"jaring/internal/innovation"
+	"jaring/internal/jobs"
 	"jaring/internal/measurement"
 	"jaring/internal/postgres"
 	"jaring/internal/report"
@@ -32,6 +35,8 @@ type App struct {
 
 	db          *postgres.DB
 	blobs       blob.Store
+	queue       *jobs.Queue
+	reader      *reading.Reader
 	evidence    *evidence.Service
 	innovation  *innovation.Service
 	screening   *screening.Service
@@ -45,10 +50,16 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 	if err != nil {
 		return nil, err
 	}
+	queue, err := jobs.New(db, jobs.Options{Log: log, Poll: cfg.Pooled})
+	if err != nil {
+		return nil, err
+	}
 	cycles := cycle.New(db)
-	a := &App{Log: log, db: db, blobs: blobs}
+	a := &App{Log: log, db: db, blobs: blobs, queue: queue}
+	a.reader = reading.New(filepath.Join(cfg.DataDir, "pdf-reader"))
 	a.Accounts = account.New(db, demo)
-	a.evidence = evidence.New(db, blobs, evidence.Limits{File: cfg.MaxFileBytes, Video: cfg.MaxVideoBytes})
+	a.evidence = evidence.New(db, blobs, evidence.Limits{File: cfg.MaxFileBytes, Video: cfg.MaxVideoBytes}, queue)
+	jobs.Handle(queue, evidence.NewExaminer(db, blobs, a.reader).Examine)
 	a.innovation = innovation.New(db, cycles)
 	a.screening = screening.New(db)
 	a.measurement = measurement.New(db, cycles)

@@ -55,8 +55,11 @@ func serveOn(ctx context.Context, database *Database, cfg config.Config, o Serve
 	tidied.Go(func() { a.keepTidy(tidying) })
 	defer tidied.Wait()
 	defer stopTidying()
+	if err := a.StartJobs(ctx); err != nil {
+		return errors.Join(err, listener.Close())
+	}
 	fmt.Fprintf(o.Out, "listening on http://%s\n", listener.Addr())
-	return a.serve(ctx, listener)
+	return errors.Join(a.serve(ctx, listener), a.StopJobs(ctx))
 }
 
 // drainTime is how long requests that have begun may still take after the signal.

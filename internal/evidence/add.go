@@ -108,7 +108,10 @@ func (s *Service) add(ctx context.Context, a auth.Actor, p Shelf, m Meta, i Item
 			id = known
 			return err
 		}
-		return addRows(ctx, tx, a, i)
+		if err := addRows(ctx, tx, a, i); err != nil {
+			return err
+		}
+		return s.examine(ctx, tx, i)
 	})
 	return id, err
 }

@@ -75,7 +75,8 @@ type Shelf struct {
 	Rule  Rule
 	Items []Item // live ones, oldest first
 	Write bool   // the actor may add, replace and remove now
-	now   time.Time
+	Checks
+	now time.Time
 }
 
 // Problems says what is wrong with the words about a letter, for a form that cannot be judged as a whole.

@@ -71,7 +71,7 @@ func (fullStore) Put(context.Context, io.Reader, int64) (blob.Ref, error) {
 func TestAddFile_DiskFull(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	s := evidence.New(w.DB.DB, fullStore{w.blobs}, limits)
+	s := evidence.New(w.DB.DB, fullStore{w.blobs}, limits, w.queue)
 	if _, err := s.AddFile(t.Context(), w.own, w.entry, regulation, meta("a.pdf"), pdf("x")); fault.KindOf(err) != fault.KindUnavailable {
 		t.Errorf("err = %v", err)
 	}

@@ -14,6 +14,7 @@ import (
 	"jaring/internal/auth"
 	"jaring/internal/blob"
 	"jaring/internal/evidence"
+	"jaring/internal/jobs"
 	"jaring/internal/postgres"
 	"jaring/internal/testdb"
 )
@@ -22,6 +23,7 @@ import (
 type world struct {
 	*testdb.DB
 	s       *evidence.Service
+	queue   *jobs.Queue
 	blobs   *blob.Folder
 	root    string
 	entry   string
@@ -50,7 +52,10 @@ func newWorld(t *testing.T) *world {
 	if w.blobs, err = blob.OpenFolder(w.root); err != nil {
 		t.Fatal(err)
 	}
-	w.s = evidence.New(w.DB.DB, w.blobs, limits)
+	if w.queue, err = jobs.New(w.DB.DB, jobs.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	w.s = evidence.New(w.DB.DB, w.blobs, limits, w.queue)
 	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
 	w.unit = w.addUnit(t, "SMP Negeri 8 Pekalongan")
 	w.own = w.addPerson(t, auth.Submitter, w.unit)

@@ -20,7 +20,10 @@ func (s *Service) Shelf(ctx context.Context, a auth.Actor, entryID string, slot 
 	if err != nil {
 		return Shelf{}, err
 	}
-	p.Items, err = listSlot(ctx, s.db, entryID, slot)
+	if p.Items, err = listSlot(ctx, s.db, entryID, slot); err != nil {
+		return Shelf{}, err
+	}
+	p.Checks, err = listChecks(ctx, s.db, a, entryID, "")
 	return p, err
 }
 
@@ -39,6 +42,9 @@ func (s *Service) Detail(ctx context.Context, a auth.Actor, id string) (Detail, 
 		return Detail{}, err
 	}
 	p.Write = p.Write && versions[0].Live()
+	if p.Checks, err = listChecks(ctx, s.db, a, p.Entry.ID, id); err != nil {
+		return Detail{}, err
+	}
 	return Detail{Shelf: p, Item: versions[0], Versions: versions}, nil
 }
 
@@ -46,6 +52,37 @@ func (s *Service) Detail(ctx context.Context, a auth.Actor, id string) (Detail, 
 type Content struct {
 	Item
 	File blob.File
+}
+
+// Copy is which of the bytes of a version are wanted.
+type Copy int
+
+// A picture has copies without what a camera writes into it about place and device.
+const (
+	Original Copy = iota
+	Shown         // turned, at most 1,600 pixels wide and high
+	Thumb         // the same, at most 320
+)
+
+// OpenCopy is Open for a copy of a picture. While there is none yet it does not exist.
+func (s *Service) OpenCopy(ctx context.Context, a auth.Actor, id string, no int, which Copy) (Content, error) {
+	c, err := s.Open(ctx, a, id, no)
+	if err != nil || which == Original {
+		return c, err
+	}
+	if err := c.File.Close(); err != nil {
+		return Content{}, fault.Internal(err)
+	}
+	sha256, err := findCopy(ctx, s.db, c.SHA256, which)
+	if err != nil {
+		return Content{}, err
+	}
+	c.File, err = s.blobs.Open(ctx, sha256)
+	if err != nil {
+		return Content{}, fault.Internal(fmt.Errorf("copy of evidence %s version %d: %w", id, c.No, err))
+	}
+	c.SHA256, c.Size, c.MediaType = sha256, c.File.Size(), JPG.MediaType()
+	return c, nil
 }
 
 // Open returns the bytes of version no, or of the newest when no is 0, to whoever may see the entry. A link has none.

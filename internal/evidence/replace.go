@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"jaring/internal/auth"
@@ -92,7 +93,10 @@ func (s *Service) replace(ctx context.Context, a auth.Actor, id string, version 
 		if err := postgres.ExecOne(ctx, tx, advanceSQL, postgres.Args{"id": id, "version": version, "no": i.No}); err != nil {
 			return err
 		}
-		return settle(ctx, tx, a, "replace_evidence", i)
+		if err := settle(ctx, tx, a, "replace_evidence", i); err != nil {
+			return err
+		}
+		return errors.Join(s.examine(ctx, tx, now), s.examine(ctx, tx, i))
 	})
 }
 
@@ -115,6 +119,9 @@ func (s *Service) Remove(ctx context.Context, a auth.Actor, id string, version i
 		if err := postgres.ExecOne(ctx, tx, removeSQL, postgres.Args{"id": id, "version": version}); err != nil {
 			return err
 		}
-		return settle(ctx, tx, a, "remove_evidence", now)
+		if err := settle(ctx, tx, a, "remove_evidence", now); err != nil {
+			return err
+		}
+		return s.examine(ctx, tx, now)
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"jaring/internal/blob"
 	"jaring/internal/fault"
 	"jaring/internal/iid"
+	"jaring/internal/jobs"
 	"jaring/internal/postgres"
 )
 
@@ -22,11 +23,20 @@ type Service struct {
 	db     *postgres.DB
 	blobs  blob.Store
 	limits Limits
+	jobs   jobs.Adder
 }
 
-// New makes the service; db and blobs are shared.
-func New(db *postgres.DB, blobs blob.Store, limits Limits) *Service {
-	return &Service{db: db, blobs: blobs, limits: limits}
+// New makes the service; db and blobs are shared. Whatever comes in is examined by a job.
+func New(db *postgres.DB, blobs blob.Store, limits Limits, queue jobs.Adder) *Service {
+	return &Service{db: db, blobs: blobs, limits: limits, jobs: queue}
+}
+
+// examine asks for the examination of a version, and of whatever shares its file.
+func (s *Service) examine(ctx context.Context, tx postgres.Tx, i Item) error {
+	if i.Kind != FileKind {
+		return nil
+	}
+	return s.jobs.Add(ctx, tx, Examination{ID: i.ID, No: i.No})
 }
 
 // entryRow is an entry with the facts that decide about it.

@@ -1,0 +1,117 @@
+package evidence
+
+import (
+	"context"
+
+	"jaring/internal/auth"
+	"jaring/internal/evidence/preflight"
+	"jaring/internal/postgres"
+)
+
+// Checked is what the program found in one version of a file.
+type Checked struct {
+	Pages         int // of a PDF
+	Width, Height int // of a picture, in pixels
+	Copies        bool
+	Findings      []preflight.Finding // gravest first; only those that the reader may see
+}
+
+// Checks are the versions that have been examined, by evidence and number.
+type Checks struct {
+	done map[version]Checked
+}
+
+type version struct {
+	id string
+	no int
+}
+
+// Of returns what was found in an item; false while its file is still to be examined. A link never is.
+func (c Checks) Of(i Item) (Checked, bool) {
+	found, done := c.done[version{i.ID, i.No}]
+	return found, done
+}
+
+// Waiting reports whether a file among the items is still to be examined.
+func (c Checks) Waiting(items []Item) bool {
+	for _, i := range items {
+		if _, done := c.Of(i); i.Kind == FileKind && !done {
+			return true
+		}
+	}
+	return false
+}
+
+const (
+	checkScope = `
+FROM evidence v
+JOIN evidence_version n ON n.evidence_id = v.id
+JOIN evidence_check k ON k.evidence_id = n.evidence_id AND k.no = n.no`
+
+	// All versions of one piece of evidence, or the newest of each in the entry.
+	checkWhere = `
+WHERE v.entry_id = @entry AND CASE WHEN @id::text = '' THEN n.no = v.current_no ELSE v.id = @id::text END`
+
+	checksSQL = `
+SELECT v.id, n.no, coalesce(r.pages, 0) AS pages, coalesce(r.width, 0) AS width, coalesce(r.height, 0) AS height,
+       r.shown_sha256 IS NOT NULL AS copies` + checkScope + `
+LEFT JOIN evidence_reading r ON r.sha256 = n.sha256` + checkWhere
+
+	findingsSQL = `
+SELECT v.id, n.no, f.code, f.grade, f.audience, f.title, f.remedy` + checkScope + `
+JOIN evidence_finding f ON f.evidence_id = k.evidence_id AND f.no = k.no` + checkWhere + `
+  AND (f.audience = 'all' OR @office::boolean)
+ORDER BY f.place`
+
+	copySQL = `
+SELECT CASE WHEN @thumb::boolean THEN thumb_sha256 ELSE shown_sha256 END FROM evidence_reading
+WHERE sha256 = @sha256 AND shown_sha256 IS NOT NULL`
+)
+
+// office reports whether somebody may know what other units have sent.
+func office(a auth.Actor) bool {
+	return a.Current.Role == auth.Assessor || a.Current.Role == auth.Coordinator
+}
+
+func listChecks(ctx context.Context, q postgres.Querier, a auth.Actor, entryID, id string) (Checks, error) {
+	type checkRow struct {
+		ID                   string
+		No                   int
+		Pages, Width, Height int
+		Copies               bool
+	}
+	type findingRow struct {
+		ID string
+		No int
+		preflight.Finding
+	}
+	checks, err := postgres.All[checkRow](ctx, q, checksSQL, postgres.Args{"entry": entryID, "id": id})
+	if err != nil {
+		return Checks{}, err
+	}
+	findings, err := postgres.All[findingRow](ctx, q, findingsSQL, postgres.Args{"entry": entryID, "id": id, "office": office(a)})
+	if err != nil {
+		return Checks{}, err
+	}
+	c := Checks{done: make(map[version]Checked, len(checks))}
+	for _, row := range checks {
+		c.done[version{row.ID, row.No}] = Checked{Pages: row.Pages, Width: row.Width, Height: row.Height, Copies: row.Copies}
+	}
+	for _, row := range findings {
+		at := version{row.ID, row.No}
+		found := c.done[at]
+		found.Findings = append(found.Findings, row.Finding)
+		c.done[at] = found
+	}
+	return c, nil
+}
+
+// ChecksForEntry is what was found in the newest versions of an entry's evidence. It asks nobody's rights but leaves out
+// what the reader must not know of others, as ListForEntry's callers have decided that the reader may see the entry.
+func ChecksForEntry(ctx context.Context, q postgres.Querier, a auth.Actor, entryID string) (Checks, error) {
+	return listChecks(ctx, q, a, entryID, "")
+}
+
+func findCopy(ctx context.Context, q postgres.Querier, sha256 string, which Copy) (string, error) {
+	return postgres.Value[string](ctx, q, copySQL, postgres.Args{"sha256": sha256, "thumb": which == Thumb})
+}

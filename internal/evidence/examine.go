@@ -1,0 +1,171 @@
+package evidence
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+
+	"jaring/internal/blob"
+	"jaring/internal/evidence/preflight"
+	"jaring/internal/evidence/reading"
+	"jaring/internal/fault"
+	"jaring/internal/iid"
+	"jaring/internal/postgres"
+)
+
+// Examination is the job that reads the file of a version and says what is doubtful about it.
+type Examination struct {
+	ID string `json:"id"` // of the evidence
+	No int    `json:"no"` // of the version
+}
+
+// Kind satisfies jobs.Args.
+func (Examination) Kind() string { return "examine_evidence" }
+
+// Examiner does the job. What it writes can be computed again, so doing it twice harms nothing.
+type Examiner struct {
+	db     *postgres.DB
+	blobs  blob.Store
+	reader *reading.Reader
+}
+
+// NewExaminer makes an examiner; all three are shared.
+func NewExaminer(db *postgres.DB, blobs blob.Store, reader *reading.Reader) *Examiner {
+	return &Examiner{db: db, blobs: blobs, reader: reader}
+}
+
+// Examine reads the file of a version unless it has been read, and computes the findings of the version and of those
+// that share its file or its words: they are told of each other.
+func (e *Examiner) Examine(ctx context.Context, job Examination) error {
+	s, err := findSubject(ctx, e.db, job.ID, job.No)
+	if err != nil || s.Kind != FileKind {
+		return err
+	}
+	if err := e.read(ctx, s); err != nil {
+		return err
+	}
+	others, err := e.judge(ctx, s)
+	if err != nil {
+		return err
+	}
+	for _, o := range others {
+		other, err := findSubject(ctx, e.db, o.ID, o.No)
+		if err != nil {
+			return err
+		}
+		if _, err := e.judge(ctx, other); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// read keeps what is in the file, and copies of a picture.
+func (e *Examiner) read(ctx context.Context, s subject) error {
+	known, err := isRead(ctx, e.db, s.SHA256, reading.Version)
+	if err != nil || known {
+		return err
+	}
+	file, err := e.blobs.Open(ctx, s.SHA256)
+	if err != nil {
+		return fault.Internal(fmt.Errorf("evidence %s version %d: %w", s.ID, s.No, err))
+	}
+	defer file.Close()
+	var found reading.Reading
+	switch s.MediaType {
+	case PDF.MediaType():
+		found, err = e.reader.PDF(ctx, file, file.Size())
+	case JPG.MediaType(), PNG.MediaType():
+		found, err = e.reader.Picture(ctx, file)
+	default: // a film: nobody looks into it
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("read evidence %s version %d: %w", s.ID, s.No, err)
+	}
+	return e.keep(ctx, s.SHA256, found)
+}
+
+// keep stores the copies first and the row that names them second.
+func (e *Examiner) keep(ctx context.Context, sha256 string, found reading.Reading) error {
+	var shown, thumb blob.Ref
+	if len(found.Shown) > 0 {
+		var err error
+		if shown, err = e.blobs.Put(ctx, bytes.NewReader(found.Shown), int64(len(found.Shown))); err != nil {
+			return err
+		}
+		if thumb, err = e.blobs.Put(ctx, bytes.NewReader(found.Thumb), int64(len(found.Thumb))); err != nil {
+			return err
+		}
+	}
+	return e.db.InTx(ctx, func(tx postgres.Tx) error { return saveReading(ctx, tx, sha256, found, shown, thumb) })
+}
+
+// judge computes and keeps the findings of one version, and returns whom they speak of. Versions that count no more have
+// none, but those that shared with them have to be told.
+func (e *Examiner) judge(ctx context.Context, s subject) ([]use, error) {
+	r, err := findReading(ctx, e.db, s.SHA256)
+	if err != nil {
+		return nil, err
+	}
+	same, err := listSame(ctx, e.db, s)
+	if err != nil {
+		return nil, err
+	}
+	similar, err := listSimilar(ctx, e.db, s, r)
+	if err != nil {
+		return nil, err
+	}
+	var findings []preflight.Finding
+	if s.Current {
+		facts, err := s.facts(r)
+		if err != nil {
+			return nil, err
+		}
+		facts.Same, facts.Similar = uses(same), uses(similar)
+		findings = preflight.Findings(facts)
+	}
+	err = e.db.InTx(ctx, func(tx postgres.Tx) error { return saveFindings(ctx, tx, s, findings) })
+	return append(same, similar...), err
+}
+
+// facts gathers what the rules want to know of a version and its file.
+func (s subject) facts(r readingRow) (preflight.Facts, error) {
+	in, err := iid.ForYear(s.InstrumentYear)
+	if err != nil {
+		return preflight.Facts{}, fault.Internal(err)
+	}
+	f := preflight.Facts{
+		Year: s.InstrumentYear, Innovation: s.Name, Regulation: s.Slot == regulationSlot, LetterDate: s.LetterDate,
+		Region: preflight.Region{Name: s.RegionName, Kind: s.RegionKind, Province: s.Province},
+		File: preflight.File{
+			Fault: r.Fault, PDF: s.MediaType == PDF.MediaType() && r.Fault == "", Pages: r.Pages, Read: r.PagesRead, Text: r.Text, DPI: r.DPI,
+			Width: r.Width, Height: r.Height,
+		},
+	}
+	if i, known := in.Indicator(string(s.Slot)); known && i.Evidence != nil {
+		f.Window = window(i.Evidence.Window, s.InstrumentYear)
+	}
+	return f, nil
+}
+
+// regulationSlot is the indicator whose document must name the innovation.
+const regulationSlot Slot = "sid-16"
+
+// window puts an indicator's rule into years. Rules that compare data, not letters, give none.
+func window(w *iid.Window, year int) *preflight.Window {
+	switch {
+	case w == nil:
+		return nil
+	case w.Rule == "range" && w.YearsBack != nil:
+		from := year - *w.YearsBack
+		// Where the source does not say whether the year itself counts, nobody is warned of it.
+		if w.IncludeCurrent != nil && !*w.IncludeCurrent {
+			return &preflight.Window{From: from, To: year - 1}
+		}
+		return &preflight.Window{From: from, To: year}
+	case w.Rule == "in_force" && w.BeforeYear != nil:
+		return &preflight.Window{To: *w.BeforeYear - 1}
+	}
+	return nil
+}
