@@ -183,3 +183,8 @@ func jpgOf(t *testing.T) *bytes.Buffer {
 	}
 	return &b
 }
+
+// openEmpty is a store that has lost everything.
+func openEmpty(t *testing.T) (*blob.Folder, error) {
+	return blob.OpenFolder(filepath.Join(t.TempDir(), "empty"))
+}

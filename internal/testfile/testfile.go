@@ -105,7 +105,7 @@ func Blank(t testing.TB, pages int) []byte {
 func Torn(pdf []byte) []byte {
 	torn := bytes.Clone(pdf)
 	for at := 16; at < len(torn)-16; at++ {
-		torn[at] = byte(at * 31)
+		torn[at] ^= byte(at*31) | 1
 	}
 	return torn
 }
@@ -174,7 +174,7 @@ func Bomb(t testing.TB, side uint32) []byte {
 
 // Words is running text of n words, unlike that of another seed.
 func Words(n, seed int) []string {
-	stem := strings.Fields("siswa guru botol kelas kegiatan taman baca rumah sampah air kebun pasar warga sekolah program buku layanan data warung ibu jalan sungai batik kain pohon")
+	stem := strings.Fields("siswa guru sepeda kelas kegiatan taman baca rumah sampah air kebun pasar warga sekolah program buku layanan data warung ibu jalan sungai batik kain pohon")
 	var lines []string
 	var line []string
 	state := uint32(seed)*2654435761 + 12345

@@ -121,6 +121,28 @@ func TestFindings_Carried(t *testing.T) {
 	}
 }
 
+func TestFindings_NameInTheText(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		innovation, text string
+		want             bool // found
+	}{
+		{"Rumah Botol", "inovasi RUMAH-BOTOL sekolah kami", true},
+		{"Rumah Botol (RUBO)", "penetapan inovasi Rubo tahun 2025", true},
+		{"Rumah Botol (RUBO)", "penetapan inovasi Rumah\nBotol tahun 2025", true},
+		{"Sistem Antar Jemput Siswa", "tentang sistem antar dan jemput siswa", true},
+		{"Sistem Antar Jemput Siswa", "siswa dijemput; sistem lama; antar surat", false},
+		{"Rumah Botol", "botol bekas di rumah siswa kami", false},
+		{"Rumah Botol", "rumah siswa dan botol bekas kami", false},
+	} {
+		f := good()
+		f.Innovation, f.File.Text = c.innovation, c.text
+		if got := !slices.Contains(codes(preflight.Findings(f)), preflight.NameNotFound); got != c.want {
+			t.Errorf("%s in %q: found %t", c.innovation, c.text, got)
+		}
+	}
+}
+
 func TestLetterDate(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]time.Time{

@@ -28,7 +28,7 @@ func words(text string) []string {
 }
 
 // names reports whether the text names the innovation. Its whole name counts, the name without what stands in brackets,
-// what stands in brackets alone, and all of its longer words.
+// what stands in brackets alone, and its longer words in a row.
 func names(text, innovation string) bool {
 	in := " " + strings.Join(words(text), " ") + " "
 	short, bracket, _ := strings.Cut(innovation, "(")
@@ -39,12 +39,27 @@ func names(text, innovation string) bool {
 		}
 	}
 	long := slices.DeleteFunc(words(innovation), func(w string) bool { return len(w) < 4 })
-	for _, w := range long {
-		if !strings.Contains(in, " "+w+" ") {
-			return false
+	return len(long) >= 3 && follow(words(text), long)
+}
+
+// follow reports whether the words of the name stand in the text in their order, with no more than one other between two
+// of them: letters insert and bend words, they do not scatter names.
+func follow(text, name []string) bool {
+	for start, w := range text {
+		if w != name[0] {
+			continue
+		}
+		at, found := start, 1
+		for next := at + 1; found < len(name) && next <= at+2 && next < len(text); next++ {
+			if text[next] == name[found] {
+				at, found = next, found+1
+			}
+		}
+		if found == len(name) {
+			return true
 		}
 	}
-	return len(long) > 1
+	return false
 }
 
 // dateForms are how Indonesian letters say their own date: the place before it, or a word for it. A date in the running
