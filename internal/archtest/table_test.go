@@ -13,13 +13,13 @@ const (
 	floor       = " internal/audit internal/jobs internal/blob internal/auth internal/postgres internal/fault "
 	account     = " internal/account " + floor
 	places      = " internal/cycle internal/unit internal/iid " + account
-	evidence    = " internal/evidence " + places
+	evidence    = " internal/evidence internal/evidence/preflight " + places
 	innovation  = " internal/innovation " + evidence
 	screening   = " internal/screening " + innovation
 	measurement = " internal/measurement " + screening
 	allSlices   = " internal/report " + measurement
 	site        = " internal/site internal/site/* " + allSlices
-	app         = " internal/app internal/sample internal/config internal/postgres/local " + site
+	app         = " internal/app internal/evidence/reading internal/sample internal/config internal/postgres/local " + site
 )
 
 // row says what a package may import. Names ending in /* are all folders below.
@@ -54,7 +54,7 @@ var table = []row{
 	// Sections know the services, never the database, and not each other.
 	{"internal/site/session", "internal/auth internal/postgres internal/fault"},
 	{"internal/site/handle", "internal/auth internal/fault internal/site/session web/*"},
-	{"internal/site/gauge", "internal/iid web/*"},
+	{"internal/site/gauge", "internal/iid internal/evidence/preflight web/*"},
 	{"internal/site/*", strings.ReplaceAll(allSlices, " internal/postgres ", " ") + "internal/paper internal/site/gauge internal/site/handle internal/site/session web/*"},
 	{"internal/site", site + "web/*"},
 	{"internal/app", app},

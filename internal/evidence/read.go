@@ -23,7 +23,7 @@ func (s *Service) Shelf(ctx context.Context, a auth.Actor, entryID string, slot 
 	if p.Items, err = listSlot(ctx, s.db, entryID, slot); err != nil {
 		return Shelf{}, err
 	}
-	p.Checks, err = listChecks(ctx, s.db, a, entryID, "")
+	p.Checks, err = listChecks(ctx, s.db, office(a), entryID, "")
 	return p, err
 }
 
@@ -42,7 +42,7 @@ func (s *Service) Detail(ctx context.Context, a auth.Actor, id string) (Detail, 
 		return Detail{}, err
 	}
 	p.Write = p.Write && versions[0].Live()
-	if p.Checks, err = listChecks(ctx, s.db, a, p.Entry.ID, id); err != nil {
+	if p.Checks, err = listChecks(ctx, s.db, office(a), p.Entry.ID, id); err != nil {
 		return Detail{}, err
 	}
 	return Detail{Shelf: p, Item: versions[0], Versions: versions}, nil

@@ -72,6 +72,7 @@ type Indicator struct {
 	ClaimVersion int
 	Note         string
 	Evidence     []evidence.Item
+	Checks       evidence.Checks // what the program found in them
 	Mark         *Mark
 }
 
@@ -175,9 +176,14 @@ func judged(ctx context.Context, q postgres.Querier, h Head, marks []markRow) ([
 	if err != nil {
 		return nil, err
 	}
+	checks, err := evidence.ChecksForOffice(ctx, q, h.EntryID)
+	if err != nil {
+		return nil, err
+	}
 	list := indicators(in)
 	for i := range list {
 		list[i].fill(in, claims, files, marks)
+		list[i].Checks = checks
 	}
 	return list, nil
 }

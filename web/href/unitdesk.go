@@ -69,5 +69,8 @@ func EvidenceVersionFile(id string, no int) string {
 	return join("bukti", id, "versi", strconv.Itoa(no), "berkas")
 }
 
+// Small asks for the small copy of a picture; while there is none it does not exist.
+func Small(file string) string { return file + "?kecil" }
+
 // Shown asks for bytes to be shown on the spot instead of being saved; only pictures and PDF are.
 func Shown(file string) string { return file + "?tampil" }

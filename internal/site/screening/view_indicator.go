@@ -9,6 +9,7 @@ import (
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/screening"
+	"jaring/internal/site/gauge"
 	"jaring/web/href"
 	page "jaring/web/page/screening"
 	"jaring/web/ui"
@@ -107,7 +108,7 @@ func files(action string, i screening.Indicator, chosen string) ([]page.FileTab,
 		tabs = append(tabs, page.FileTab{Name: e.Title(), Icon: icon(e), Current: e.ID == shown.ID,
 			Href: href.With(action, href.Query{"berkas": {e.ID}})})
 	}
-	return tabs, viewer(shown)
+	return tabs, viewer(shown, i.Checks)
 }
 
 func icon(e evidence.Item) string {
@@ -122,8 +123,10 @@ func icon(e evidence.Item) string {
 	return "file-text"
 }
 
-func viewer(e evidence.Item) *page.Viewer {
-	v := &page.Viewer{Kind: "file", Name: e.Title(), Meta: meta(e), Facts: letter(e)}
+func viewer(e evidence.Item, checks evidence.Checks) *page.Viewer {
+	found, done := checks.Of(e)
+	v := &page.Viewer{Kind: "file", Name: e.Title(), Meta: meta(e, found), Facts: letter(e), Findings: gauge.Findings(found.Findings)}
+	v.Waiting = e.Kind == evidence.FileKind && !done
 	if e.Kind == evidence.LinkKind {
 		v.Kind, v.Src, v.Open = "link", e.URL, e.URL
 		return v
@@ -139,10 +142,14 @@ func viewer(e evidence.Item) *page.Viewer {
 	return v
 }
 
-func meta(e evidence.Item) string {
+func meta(e evidence.Item, found evidence.Checked) string {
 	parts := []string{"Tautan"}
 	if e.Kind == evidence.FileKind {
-		parts = []string{mediaWord(e.MediaType), ui.Bytes(e.Size)}
+		parts = []string{mediaWord(e.MediaType)}
+		if found.Pages > 0 {
+			parts = append(parts, strconv.Itoa(found.Pages)+" halaman")
+		}
+		parts = append(parts, ui.Bytes(e.Size))
 	}
 	parts = append(parts, "versi "+strconv.Itoa(e.No), "diunggah "+ui.DateTime(e.CreatedAt))
 	return strings.Join(parts, " · ")

@@ -55,11 +55,14 @@ func (s *Evidence) shelfPage(x *handle.Exchange, status int, form page.EvidenceF
 		Place: place(shelf), Rule: s.rule(shelf), Max: evidence.MaxPerSlot, Write: shelf.Write, Full: shelf.Full(), Form: form,
 	}
 	for _, i := range shelf.Items {
-		view.Items = append(view.Items, item(i))
+		view.Items = append(view.Items, checkedItem(i, shelf.Checks))
 	}
 	shell := entryShell(x, "Bukti dukung")
 	back := evidenceBack(x.Actor, view.Place)
 	shell.Back, shell.Question, shell.Errored = &back, true, len(form.Errors) > 0
+	if shelf.Waiting(shelf.Items) {
+		shell.Scripts = append(shell.Scripts, "tunggu.js")
+	}
 	if added := x.Query("tersimpan"); added != "" && status == http.StatusOK {
 		shell.Flash = savedNotice(view.Items, added)
 	}

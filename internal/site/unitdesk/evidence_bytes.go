@@ -18,14 +18,14 @@ func (s *Evidence) bytes(x *handle.Exchange) error {
 	if !ok {
 		return fault.NotFound()
 	}
-	c, err := s.evidence.Open(x.Context(), x.Actor, x.Param("id"), no)
+	c, err := s.open(x, no)
 	if err != nil {
 		return err
 	}
 	defer c.File.Close()
 	head := x.W.Header()
 	head.Set("Content-Type", c.MediaType)
-	head.Set("Content-Disposition", disposition(c.Item, x.R.URL.Query().Has("tampil")))
+	head.Set("Content-Disposition", disposition(c.Item, x.R.URL.Query().Has("tampil") || x.R.URL.Query().Has("kecil")))
 	// Whatever the bytes are, they are no page of ours (ASVS 3.2.1).
 	head.Set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'self'")
 	head.Set("X-Frame-Options", "SAMEORIGIN") // the assessor reads it beside the sheet
@@ -35,6 +35,22 @@ func (s *Evidence) bytes(x *handle.Exchange) error {
 	head.Set("Etag", `"`+c.SHA256+`"`)
 	http.ServeContent(x.W, x.R, "", time.Time{}, c.File)
 	return nil
+}
+
+// open finds the bytes that are asked for: those that were sent, or a copy of a picture. A picture that has no copy yet is
+// shown as it was sent.
+func (s *Evidence) open(x *handle.Exchange, no int) (evidence.Content, error) {
+	query := x.R.URL.Query()
+	switch {
+	case query.Has("kecil"):
+		return s.evidence.OpenCopy(x.Context(), x.Actor, x.Param("id"), no, evidence.Thumb)
+	case query.Has("tampil"):
+		c, err := s.evidence.OpenCopy(x.Context(), x.Actor, x.Param("id"), no, evidence.Shown)
+		if fault.KindOf(err) != fault.KindNotFound {
+			return c, err
+		}
+	}
+	return s.evidence.Open(x.Context(), x.Actor, x.Param("id"), no)
 }
 
 // versionNo reads the number of the address; without one it is 0, the newest.

@@ -17,7 +17,7 @@ func (s *Evidence) detail(x *handle.Exchange) (evidence.Detail, page.EvidenceDet
 	if err != nil {
 		return d, page.EvidenceDetail{}, err
 	}
-	view := page.EvidenceDetail{Place: place(d.Shelf), Rule: s.rule(d.Shelf), Item: item(d.Item), Write: d.Write}
+	view := page.EvidenceDetail{Place: place(d.Shelf), Rule: s.rule(d.Shelf), Item: checkedItem(d.Item, d.Checks), Write: d.Write}
 	for _, version := range d.Versions {
 		view.Versions = append(view.Versions, item(version))
 	}
@@ -25,11 +25,14 @@ func (s *Evidence) detail(x *handle.Exchange) (evidence.Detail, page.EvidenceDet
 }
 
 func (s *Evidence) show(x *handle.Exchange) error {
-	_, view, err := s.detail(x)
+	d, view, err := s.detail(x)
 	if err != nil {
 		return err
 	}
 	shell := entryShell(x, view.Item.Name)
+	if d.Waiting([]evidence.Item{d.Item}) {
+		shell.Scripts = append(shell.Scripts, "tunggu.js")
+	}
 	back := evidenceBack(x.Actor, view.Place)
 	shell.Back = &back
 	if x.Query("tersimpan") != "" {

@@ -5,6 +5,7 @@ import (
 
 	"jaring/internal/auth"
 	"jaring/internal/evidence"
+	"jaring/internal/site/gauge"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
 	"jaring/web/ui"
@@ -44,6 +45,20 @@ func item(i evidence.Item) page.EvidenceItem {
 	}
 	if !view.Link {
 		view.File = href.EvidenceVersionFile(i.ID, i.No)
+	}
+	return view
+}
+
+// checkedItem is item with what the program found in it. Of what nobody can look into, such as a film, nothing is said.
+func checkedItem(i evidence.Item, checks evidence.Checks) page.EvidenceItem {
+	view := item(i)
+	found, done := checks.Of(i)
+	if i.Kind != evidence.FileKind || !i.Live() {
+		return view
+	}
+	view.Check = page.EvidenceCheck{
+		Waiting: !done, Pages: found.Pages, Wide: found.Width, High: found.Height, Copies: found.Copies,
+		Passed: done && len(found.Findings) == 0 && (found.Pages > 0 || found.Width > 0), Findings: gauge.Findings(found.Findings),
 	}
 	return view
 }

@@ -85,6 +85,9 @@ type Viewer struct {
 	Open  string // the file in a tab of its own, or the link
 	Meta  string
 	Facts []ui.Fact
+	// What the program found; it decides nothing.
+	Findings []ui.Finding
+	Waiting  bool
 }
 
 // ConclusionView is the rest of the sheet.

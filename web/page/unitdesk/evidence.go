@@ -125,6 +125,7 @@ type EvidenceItem struct {
 	UploadedBy      string
 	RemovedAt       time.Time
 	File            string // address of the bytes; empty for links
+	Check           EvidenceCheck
 }
 
 var kindWords = map[string]string{
@@ -152,7 +153,7 @@ func (i EvidenceItem) meta() string {
 	if i.Link {
 		parts = []string{"Tautan"}
 	} else {
-		parts = []string{kindWords[i.MediaType], ui.Bytes(i.Size)}
+		parts = append([]string{kindWords[i.MediaType]}, append(i.Check.size(), ui.Bytes(i.Size))...)
 	}
 	verb := "diunggah "
 	if i.Link {
@@ -202,7 +203,16 @@ func (i EvidenceItem) dateWord() string {
 
 // Card is the item as it stands in a list; write adds what its unit may do.
 func (i EvidenceItem) Card(write bool) ui.FileView {
-	v := ui.FileView{Name: i.Name, Href: href.Evidence(i.ID), Icon: i.icon(), Meta: i.meta(), Facts: i.facts()}
+	v := ui.FileView{Name: i.Name, Href: href.Evidence(i.ID), Icon: i.icon(), Meta: i.meta(), Facts: i.facts(), Findings: i.Check.Findings}
+	if i.Check.Waiting {
+		v.Waiting = "Isi berkas sedang diperiksa. Anda boleh melanjutkan; hasilnya muncul di sini."
+	}
+	if i.Check.Passed {
+		v.Passed = []string{i.passed()}
+	}
+	if i.Check.Copies {
+		v.Picture = href.Small(i.File)
+	}
 	if write {
 		v.Actions = []ui.Action{
 			{Label: "Ganti", Kind: ui.Quiet, Href: href.EvidenceReplace(i.ID)},
@@ -235,6 +245,11 @@ type EvidenceDetail struct {
 	Versions []EvidenceItem // newest first
 	Write    bool
 	Form     EvidenceForm // where it is being replaced
+}
+
+// found reports whether there is something to say about the file.
+func (d EvidenceDetail) found() bool {
+	return d.Item.Check.Waiting || d.Item.Check.Passed || len(d.Item.Check.Findings) > 0
 }
 
 func (d EvidenceDetail) facts() []ui.KV {
