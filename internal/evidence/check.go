@@ -27,8 +27,11 @@ type version struct {
 }
 
 // Of returns what was found in an item; false while its file is still to be examined. A link never is.
-func (c Checks) Of(i Item) (Checked, bool) {
-	found, done := c.done[version{i.ID, i.No}]
+func (c Checks) Of(i Item) (Checked, bool) { return c.At(i.ID, i.No) }
+
+// At is Of for a version by its evidence and number.
+func (c Checks) At(id string, no int) (Checked, bool) {
+	found, done := c.done[version{id, no}]
 	return found, done
 }
 

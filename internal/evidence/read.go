@@ -27,6 +27,14 @@ func (s *Service) Shelf(ctx context.Context, a auth.Actor, entryID string, slot 
 	return p, err
 }
 
+// Checks is what was found in an entry's evidence, as far as the actor may know it.
+func (s *Service) Checks(ctx context.Context, a auth.Actor, entryID string) (Checks, error) {
+	if _, err := find(ctx, s.db, entrySQL, a, entryID); err != nil {
+		return Checks{}, err
+	}
+	return listChecks(ctx, s.db, office(a), entryID, "")
+}
+
 // Detail shows one piece of evidence, removed or not, with all its versions.
 func (s *Service) Detail(ctx context.Context, a auth.Actor, id string) (Detail, error) {
 	e, err := find(ctx, s.db, entryOfSQL, a, id)

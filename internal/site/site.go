@@ -88,7 +88,7 @@ func New(o Options) chi.Router {
 		host.Members(r).Get(href.More(), more)
 		screeningpages.New(o.Screening, o.Innovations).Routes(host.Members(r))
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
-		unitdesk.New(o.Innovations, o.Cycles, o.Base).Routes(host.Members(r))
+		unitdesk.New(o.Innovations, o.Evidence, o.Cycles, o.Base).Routes(host.Members(r))
 		unitdesk.NewEvidence(o.Evidence).Routes(host.Members(r))
 		coordination.NewEntries(o.Screening, o.Innovations, o.Cycles, o.Units).Routes(host.Members(r))
 		coordination.NewCycles(o.Cycles).Routes(host.Members(r))

@@ -51,7 +51,7 @@ func TestSweep(t *testing.T) {
 func (w sweep) content(t *testing.T) map[string]string {
 	t.Helper()
 	tables, err := postgres.Column[string](t.Context(), w.Owner,
-		`SELECT relname::text FROM pg_stat_user_tables WHERE relname NOT IN ('session', 'sign_in_failure')`, nil)
+		`SELECT relname::text FROM pg_stat_user_tables WHERE schemaname = 'public' AND relname NOT IN ('session', 'sign_in_failure')`, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

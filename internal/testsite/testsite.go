@@ -26,8 +26,9 @@ const Password = "kuda lumping hijau 7"
 // Site is a running program.
 type Site struct {
 	*testdb.DB
-	App *app.App
-	URL string
+	App     *app.App
+	URL     string
+	BlobDir string // where the evidence lies
 }
 
 // New starts the program. demo lets sample accounts sign in.
@@ -58,7 +59,7 @@ func Set(t testing.TB, db *testdb.DB, demo bool, settings map[string]string, log
 	}
 	server := httptest.NewServer(a.Handler)
 	t.Cleanup(server.Close)
-	return &Site{DB: db, App: a, URL: server.URL}
+	return &Site{DB: db, App: a, URL: server.URL, BlobDir: cfg.BlobDir}
 }
 
 // Account makes an account with one role and returns the person's id.

@@ -52,15 +52,17 @@ func item(i evidence.Item) page.EvidenceItem {
 // checkedItem is item with what the program found in it. Of what nobody can look into, such as a film, nothing is said.
 func checkedItem(i evidence.Item, checks evidence.Checks) page.EvidenceItem {
 	view := item(i)
-	found, done := checks.Of(i)
-	if i.Kind != evidence.FileKind || !i.Live() {
-		return view
+	if i.Kind == evidence.FileKind && i.Live() {
+		view.Check = checkView(checks.Of(i))
 	}
-	view.Check = page.EvidenceCheck{
+	return view
+}
+
+func checkView(found evidence.Checked, done bool) page.EvidenceCheck {
+	return page.EvidenceCheck{
 		Waiting: !done, Pages: found.Pages, Wide: found.Width, High: found.Height, Copies: found.Copies,
 		Passed: done && len(found.Findings) == 0 && (found.Pages > 0 || found.Width > 0), Findings: gauge.Findings(found.Findings),
 	}
-	return view
 }
 
 // evidenceBack is where each role comes from.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jaring/internal/evidence"
 	"jaring/internal/innovation"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -65,18 +66,23 @@ func evidenceItem(d innovation.Document) page.EvidenceItem {
 	return i
 }
 
-func files(c *innovation.Content, slot string, write bool) []ui.FileView {
+func files(c *innovation.Content, checks evidence.Checks, slot string, write bool) []ui.FileView {
 	var list []ui.FileView
 	for _, d := range c.DocumentsOf(slot) {
-		list = append(list, evidenceItem(d).Card(write))
+		item := evidenceItem(d)
+		if !item.Link {
+			item.File = href.EvidenceVersionFile(d.ID, d.No)
+			item.Check = checkView(checks.At(d.ID, d.No))
+		}
+		list = append(list, item.Card(write))
 	}
 	return list
 }
 
-func profileFiles(c *innovation.Content) []ui.FileView {
+func profileFiles(c *innovation.Content, checks evidence.Checks) []ui.FileView {
 	var list []ui.FileView
 	for _, d := range documentTitles {
-		for _, f := range files(c, d.slot, false) {
+		for _, f := range files(c, checks, d.slot, false) {
 			f.Meta = d.title + " · " + f.Meta
 			list = append(list, f)
 		}

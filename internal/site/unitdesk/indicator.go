@@ -114,7 +114,11 @@ func (s *Section) indicatorPage(x *handle.Exchange, status int, c *innovation.Co
 	}
 	claim, _ := c.Claim(row.Code)
 	ask, help, none := page.Ask(row.Code, row.Name)
-	documents := files(c, row.Code, true)
+	checks, err := s.evidence.Checks(x.Context(), x.Actor, c.Entry.ID)
+	if err != nil {
+		return err
+	}
+	documents := files(c, checks, row.Code, true)
 	v := page.IndicatorView{
 		Entry: entryView(c.Entry, claim.UpdatedAt), Code: row.Code, Official: row.Name, No: row.No, Place: place16(c, row.Code), Of: len(c.Claims),
 		Mandatory: row.Mandatory != nil && *row.Mandatory, Question: ask, Sub: help, Version: f.Version, Errors: messages(refused),
@@ -176,6 +180,10 @@ func claimRows(c *innovation.Content, row *iid.Indicator, f claimForm, stored in
 }
 
 func (s *Section) readIndicator(x *handle.Exchange, c *innovation.Content, row *iid.Indicator, claim innovation.Claim) error {
+	checks, err := s.evidence.Checks(x.Context(), x.Actor, c.Entry.ID)
+	if err != nil {
+		return err
+	}
 	points, _ := row.PointsX100(claim.Level)
 	rows := []ui.KV{
 		{Key: "Tingkat yang diklaim", Value: levelWord(row, claim.Basis, claim.Level, c.Instrument.Year)},
@@ -187,7 +195,7 @@ func (s *Section) readIndicator(x *handle.Exchange, c *innovation.Content, row *
 	}
 	v := page.ReadView{
 		Entry: entryView(c.Entry, c.Entry.UpdatedAt), Kicker: "Indikator " + strconv.Itoa(row.No), Title: row.Name, Why: whyLocked(x, c.Entry),
-		Rows: rows, Files: files(c, row.Code, false), Actions: []ui.Action{backToEntry(c.Entry)},
+		Rows: rows, Files: files(c, checks, row.Code, false), Actions: []ui.Action{backToEntry(c.Entry)},
 	}
 	return x.Page(http.StatusOK, page.Reading(questionShell(x, row.Name, c.Entry, false), v))
 }

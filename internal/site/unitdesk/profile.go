@@ -126,9 +126,13 @@ func documentTasks(c *innovation.Content) []ui.Task {
 
 // readProfile shows the profile where it cannot be written.
 func (s *Section) readProfile(x *handle.Exchange, c *innovation.Content) error {
+	checks, err := s.evidence.Checks(x.Context(), x.Actor, c.Entry.ID)
+	if err != nil {
+		return err
+	}
 	v := page.ReadView{
 		Entry: entryView(c.Entry, c.Entry.UpdatedAt), Kicker: "Profil", Title: "Profil inovasi", Why: whyLocked(x, c.Entry), Rows: profileFacts(c, false),
-		Files: profileFiles(c), Actions: []ui.Action{{Label: "Rancang bangun", Href: href.EntryDesign(c.Entry.ID), IconEnd: "arrow-right"}, backToEntry(c.Entry)},
+		Files: profileFiles(c, checks), Actions: []ui.Action{{Label: "Rancang bangun", Href: href.EntryDesign(c.Entry.ID), IconEnd: "arrow-right"}, backToEntry(c.Entry)},
 	}
 	return x.Page(http.StatusOK, page.Reading(questionShell(x, "Profil", c.Entry, false), v))
 }

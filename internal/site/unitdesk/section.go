@@ -4,6 +4,7 @@ package unitdesk
 import (
 	"jaring/internal/auth"
 	"jaring/internal/cycle"
+	"jaring/internal/evidence"
 	"jaring/internal/innovation"
 	"jaring/internal/site/handle"
 )
@@ -11,13 +12,14 @@ import (
 // Section serves /meja and /usulan.
 type Section struct {
 	innovations *innovation.Service
+	evidence    *evidence.Service
 	cycles      *cycle.Service
 	base        string // address of the site, for what is printed; empty: as the request was addressed
 }
 
 // New returns the section. base is the address under which people reach the site, without a slash at its end.
-func New(innovations *innovation.Service, cycles *cycle.Service, base string) *Section {
-	return &Section{innovations: innovations, cycles: cycles, base: base}
+func New(innovations *innovation.Service, documents *evidence.Service, cycles *cycle.Service, base string) *Section {
+	return &Section{innovations: innovations, evidence: documents, cycles: cycles, base: base}
 }
 
 // Routes registers the addresses; who may see or do what is the service's decision.
