@@ -9,11 +9,13 @@ import (
 	"jaring/internal/postgres"
 )
 
-// unexaminedSQL finds versions that were never examined, or by an older reader or older rules. Films have no reading.
+// unexaminedSQL finds versions that were never examined, or by an older reader or older rules, in entries that are not
+// decided: nobody looks for findings in the others. Films have no reading.
 const unexaminedSQL = `
-SELECT n.evidence_id AS id, n.no
+SELECT n.evidence_id AS id, n.no, true AS alone
 FROM evidence_version n
 JOIN evidence v ON v.id = n.evidence_id AND v.current_no = n.no AND v.removed_at IS NULL
+JOIN entry e ON e.id = v.entry_id AND e.status IN ('draft', 'submitted', 'in_review', 'returned')
 LEFT JOIN evidence_check k ON k.evidence_id = n.evidence_id AND k.no = n.no
 LEFT JOIN evidence_reading r ON r.sha256 = n.sha256
 WHERE n.kind = 'file' AND (k.rules IS NULL OR k.rules < @rules OR r.reader < @reader)

@@ -17,6 +17,8 @@ import (
 type Examination struct {
 	ID string `json:"id"` // of the evidence
 	No int    `json:"no"` // of the version
+	// Alone leaves out those that share the file: they have an examination of their own.
+	Alone bool `json:"alone,omitempty"`
 }
 
 // Kind satisfies jobs.Args.
@@ -45,7 +47,7 @@ func (e *Examiner) Examine(ctx context.Context, job Examination) error {
 		return err
 	}
 	others, err := e.judge(ctx, s)
-	if err != nil {
+	if err != nil || job.Alone {
 		return err
 	}
 	for _, o := range others {

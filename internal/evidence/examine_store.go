@@ -42,7 +42,8 @@ SET reader = excluded.reader, fault = excluded.fault, pages = excluded.pages, pa
 
 	useFrom = `
 SELECT v.id, n.no, e.name AS innovation, v.slot, e.year, c.instrument_year, u.name AS unit, e.unit_id = @unit AS own,
-       e.innovation_id = @innovation AND v.slot = @slot AND e.year <> @year AS carried, %s AS text
+       e.innovation_id = @innovation AND v.slot = @slot AND e.year <> @year AS carried,
+       e.id = @entry AS here, %s AS text
 FROM evidence_version n
 JOIN evidence v ON v.id = n.evidence_id AND v.current_no = n.no AND v.removed_at IS NULL
 JOIN entry e ON e.id = v.entry_id
@@ -137,13 +138,13 @@ type use struct {
 	Slot                 Slot
 	Year, InstrumentYear int
 	Unit                 string
-	Own, Carried         bool
+	Own, Carried, Here   bool
 	Text                 string // for comparing; only of similar ones
 }
 
 func (s subject) useArgs() postgres.Args {
 	return postgres.Args{
-		"id": s.ID, "sha256": s.SHA256, "unit": s.UnitID, "innovation": s.InnovationID, "slot": string(s.Slot), "year": s.Year,
+		"id": s.ID, "entry": s.EntryID, "sha256": s.SHA256, "unit": s.UnitID, "innovation": s.InnovationID, "slot": string(s.Slot), "year": s.Year,
 	}
 }
 
@@ -173,7 +174,7 @@ func uses(rows []use) []preflight.Use {
 	list := make([]preflight.Use, len(rows))
 	for i, u := range rows {
 		list[i] = preflight.Use{
-			Innovation: u.Innovation, Place: placeWords(u.Slot, u.InstrumentYear), Year: u.Year, Unit: u.Unit, Own: u.Own, Carried: u.Carried,
+			Innovation: u.Innovation, Place: placeWords(u.Slot, u.InstrumentYear), Year: u.Year, Unit: u.Unit, Own: u.Own, Carried: u.Carried, Here: u.Here,
 		}
 	}
 	return list

@@ -7,13 +7,13 @@ import "fmt"
 func elsewhere(f Facts) []Finding {
 	var list []Finding
 	if u, n := firstUse(f.Same, true); n > 0 {
-		list = append(list, Finding{UsedBefore, u.grade(), Everybody, "Berkas ini sudah dipakai usulan " + u.words(n), u.remedy()})
+		list = append(list, Finding{UsedBefore, u.grade(), Everybody, u.title(n), u.remedy()})
 	}
 	if u, n := firstUse(f.Same, false); n > 0 {
 		list = append(list, Finding{UsedByOther, Check, Office, "Berkas yang sama dipakai unit lain: " + u.Unit + ", " + u.words(n),
 			"Bandingkan kedua usulan. Temuan ini tidak ditunjukkan kepada unit."})
 	}
-	if u, n := firstUse(f.Similar, true); n > 0 && !u.Carried {
+	if u, n := firstUse(f.Similar, true); n > 0 && !u.harmless() {
 		list = append(list, Finding{NearlySame, Check, Everybody, "Isi berkas ini hampir sama dengan bukti usulan " + u.words(n),
 			"Pastikan berkas yang dipilih benar. Bila memang dua surat yang berbeda, tidak ada yang perlu diubah."})
 	}
@@ -30,7 +30,7 @@ func firstUse(uses []Use, own bool) (first Use, n int) {
 		if u.Own != own {
 			continue
 		}
-		if n == 0 || first.Carried && !u.Carried {
+		if n == 0 || first.harmless() && !u.harmless() {
 			first = u
 		}
 		n++
@@ -46,15 +46,28 @@ func (u Use) words(n int) string {
 	return words
 }
 
+// harmless is a use that needs no explanation: one letter may prove two indicators, and last year's may still count.
+func (u Use) harmless() bool { return u.Carried || u.Here }
+
+func (u Use) title(n int) string {
+	if u.Here {
+		return "Berkas ini juga dipakai di tempat lain dalam usulan ini: " + u.Place
+	}
+	return "Berkas ini sudah dipakai usulan " + u.words(n)
+}
+
 func (u Use) grade() Grade {
-	if u.Carried {
+	if u.harmless() {
 		return Note
 	}
 	return Check
 }
 
 func (u Use) remedy() string {
-	if u.Carried {
+	switch {
+	case u.Here:
+		return "Boleh, bila isinya memang membuktikan keduanya."
+	case u.Carried:
 		return "Bukti dari tahun lalu boleh dipakai lagi bila tanggalnya masih di dalam jendela tahun ini."
 	}
 	return "Pastikan berkas ini memang membuktikan indikator ini. Bila salah pilih, ganti berkas."

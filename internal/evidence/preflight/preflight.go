@@ -99,6 +99,7 @@ type Use struct {
 	Year       int
 	Unit       string // its name, where it is another's
 	Own        bool   // of the own unit
+	Here       bool   // of the same entry, in another place
 	Carried    bool   // of the same innovation, in the same place, in another year: nothing wrong with that
 }
 

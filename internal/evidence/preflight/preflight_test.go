@@ -121,6 +121,24 @@ func TestFindings_Carried(t *testing.T) {
 	}
 }
 
+// TestFindings_SameEntry: one letter may prove two indicators, so that is a note; a use elsewhere is named before it.
+func TestFindings_SameEntry(t *testing.T) {
+	t.Parallel()
+	f := good()
+	f.Same = []preflight.Use{{Own: true, Here: true, Place: "indikator 17", Year: 2026}}
+	if list := preflight.Findings(f); len(list) != 1 || list[0].Grade != preflight.Note || !strings.Contains(list[0].Title, "indikator 17") {
+		t.Errorf("%+v", list)
+	}
+	f.Same = append(f.Same, preflight.Use{Own: true, Innovation: "Taman Baca"})
+	if list := preflight.Findings(f); len(list) != 1 || list[0].Grade != preflight.Check || !strings.Contains(list[0].Title, "Taman Baca") {
+		t.Errorf("%+v", list)
+	}
+	f.Same, f.Similar = nil, []preflight.Use{{Own: true, Here: true}}
+	if list := preflight.Findings(f); len(list) > 0 {
+		t.Errorf("%+v", list)
+	}
+}
+
 func TestFindings_NameInTheText(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

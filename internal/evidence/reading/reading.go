@@ -71,21 +71,30 @@ func (r *Reader) Close() error {
 // PDF reads a document of size bytes. A file that cannot be read is no error but a Fault; an error means that nothing was
 // learnt about the file, and that it is worth trying again.
 func (r *Reader) PDF(ctx context.Context, file io.ReadSeeker, size int64) (Reading, error) {
-	return r.inTurn(ctx, func(ctx context.Context) (Reading, error) { return r.pdf.read(ctx, file, size) })
+	if size <= 0 {
+		return Reading{Fault: Corrupt}, nil
+	}
+	return r.inTurn(ctx, r.pdf.start, func(ctx context.Context) (Reading, error) { return r.pdf.read(ctx, file, size) })
 }
 
 // Picture reads a JPEG or PNG; errors as for PDF.
 func (r *Reader) Picture(ctx context.Context, file io.ReadSeeker) (Reading, error) {
-	return r.inTurn(ctx, func(ctx context.Context) (Reading, error) { return readPicture(ctx, file) })
+	return r.inTurn(ctx, nothing, func(ctx context.Context) (Reading, error) { return readPicture(ctx, file) })
 }
 
-// inTurn gives a reading its turn and its time. The caller's end is an error, the end of the time a fault.
-func (r *Reader) inTurn(ctx context.Context, read func(context.Context) (Reading, error)) (Reading, error) {
+func nothing() error { return nil }
+
+// inTurn gives a reading its turn and its time. What must be ready before takes none of that time: it is not the file's
+// fault. The caller's end is an error, the end of the time a fault.
+func (r *Reader) inTurn(ctx context.Context, ready func() error, read func(context.Context) (Reading, error)) (Reading, error) {
 	select {
 	case r.turn <- struct{}{}:
 		defer func() { <-r.turn }()
 	case <-ctx.Done():
 		return Reading{}, ctx.Err()
+	}
+	if err := ready(); err != nil {
+		return Reading{}, err
 	}
 	limited, cancel := context.WithTimeout(ctx, r.limit)
 	defer cancel()

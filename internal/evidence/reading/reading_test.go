@@ -104,7 +104,7 @@ func TestPDF_Ended(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := reader.PDF(ctx, bytes.NewReader(nil), 0); !errors.Is(err, context.Canceled) {
+	if _, err := reader.PDF(ctx, strings.NewReader("x"), 1); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }

@@ -65,12 +65,6 @@ func (s *sandbox) close() error {
 // read opens the document in an instance of its own, which is thrown away afterwards: what a hostile file broke in it
 // harms no other.
 func (s *sandbox) read(ctx context.Context, file io.ReadSeeker, size int64) (Reading, error) {
-	if size <= 0 {
-		return Reading{Fault: Corrupt}, nil
-	}
-	if err := s.start(); err != nil {
-		return Reading{}, err
-	}
 	instance, err := s.pool.GetInstanceWithContext(ctx)
 	if err != nil {
 		return Reading{}, fmt.Errorf("reading: %w", err)
