@@ -28,6 +28,7 @@ type Row struct {
 	DistrictCode string
 	SubmittedAt  *time.Time
 	CreatedAt    time.Time
+	Leadless     bool // somebody stands behind the innovation, and nobody leads it now
 }
 
 // Cursor is the place in a list after which a page begins; the zero Cursor is the beginning.
@@ -44,11 +45,12 @@ type Filter struct {
 	Level    string // of the school
 	District string // code
 	Text     string // found in name, unit or code
+	Leadless bool   // only what nobody leads now
 	After    Cursor
 }
 
 func (f Filter) narrow() bool {
-	return f.Kind != "" || f.Level != "" || f.District != "" || f.Text != ""
+	return f.Kind != "" || f.Level != "" || f.District != "" || f.Text != "" || f.Leadless
 }
 
 // Listing is one page of a list, the newest first. Next is the zero Cursor on the last page.
@@ -108,7 +110,7 @@ func listQuery(actor auth.Actor, f Filter) (string, postgres.Args, error) {
 
 func (f Filter) add(args postgres.Args) {
 	args["status"], args["kind"], args["level"], args["district"] = string(f.Status), f.Kind, f.Level, f.District
-	args["text"] = ""
+	args["text"], args["leadless"] = "", f.Leadless
 	if text := oneLine(f.Text); text != "" {
 		args["text"] = "%" + escapeLike.Replace(text) + "%"
 	}

@@ -1,9 +1,13 @@
 package innovation
 
+// An innovation that nobody stands behind yet is not without a lead: it is not that far.
+const leadless = `(EXISTS (SELECT FROM innovator v WHERE v.innovation_id = e.innovation_id)
+       AND NOT EXISTS (SELECT FROM innovator v WHERE v.innovation_id = e.innovation_id AND v.is_lead AND v.until IS NULL))`
+
 const rowColumns = `
 SELECT e.id, i.code, e.name, e.year, e.status, coalesce(e.deferred_to, 0) AS deferred_to, e.unit_id, u.name AS unit_name,
        u.kind AS unit_kind, coalesce(u.level, '') AS unit_level, coalesce(u.district_code, '') AS district_code,
-       e.submitted_at, e.created_at
+       e.submitted_at, e.created_at, ` + leadless + ` AS leadless
 FROM entry e
 JOIN innovation i ON i.id = e.innovation_id
 JOIN unit u ON u.id = e.unit_id`
@@ -29,6 +33,7 @@ WHERE e.year = @year AND e.status = @status` + newestFirst
 const narrowed = `
   AND (@status = '' OR e.status = @status) AND (@kind = '' OR u.kind = @kind) AND (@level = '' OR u.level = @level)
   AND (@district = '' OR u.district_code = @district)
+  AND (NOT @leadless OR ` + leadless + `)
   AND (@text = '' OR e.name ILIKE @text OR e.unit_id IN (SELECT id FROM unit WHERE name ILIKE @text)
        OR e.innovation_id IN (SELECT id FROM innovation WHERE code ILIKE @text))` + newestFirst
 

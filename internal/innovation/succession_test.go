@@ -196,3 +196,31 @@ func TestHandoverDue(t *testing.T) {
 		t.Errorf("another unit: %v, %v", list, err)
 	}
 }
+
+func TestList_MarksWhatNobodyLeads(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	entry, lead, _ := w.led(t)
+	w.exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES (repeat('b', 16), 'X', $1, 'Tanpa orang')", w.unit)
+	w.exec(t, "INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES (repeat('c', 16), repeat('b', 16), 2026, $1, 'Tanpa orang', $2)", w.unit, w.own.PersonID)
+	want := func(step string, n int) {
+		t.Helper()
+		marked := 0
+		for _, r := range w.list(t, w.koord, innovation.Filter{Year: 2026}) {
+			if r.Leadless && r.ID == entry {
+				marked++
+			} else if r.Leadless {
+				t.Errorf("%s: %s is marked", step, r.Name)
+			}
+		}
+		if only := w.list(t, w.koord, innovation.Filter{Year: 2026, Leadless: true}); marked != n || len(only) != n {
+			t.Errorf("%s: %d marked, %d with the filter, want %d", step, marked, len(only), n)
+		}
+	}
+	want("with a lead", 0)
+	i := w.read(t, entry).Innovators[0]
+	if err := w.s.Leave(t.Context(), w.own, entry, lead, i.Version, innovation.LeaveInput{Until: "2026-6-1", Reason: "promoted"}); err != nil {
+		t.Fatal(err)
+	}
+	want("after the lead has left", 1)
+}

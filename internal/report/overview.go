@@ -17,6 +17,8 @@ type Region struct {
 	Total   Group
 	Sectors []Group
 	Reasons []Reason
+	// Leadless counts the entries whose innovation has people behind it and nobody who leads it now.
+	Leadless int
 }
 
 // Region returns the whole region's counts against its targets. year 0 is the current cycle.
@@ -40,6 +42,9 @@ func (s *Service) Region(ctx context.Context, a auth.Actor, year int) (Region, e
 	if r.Reasons, err = listReasons(ctx, s.db, c.Year, nil); err != nil {
 		return Region{}, err
 	}
+	if r.Leadless, err = countLeadless(ctx, s.db, c.Year, nil); err != nil {
+		return Region{}, err
+	}
 	r.Years, err = listYears(ctx, s.db)
 	return r, err
 }
@@ -56,6 +61,7 @@ type EducationReport struct {
 	Days      []Day // of the cycle, in order
 	Before    []Day // of the cycle of the year before; empty when there was none
 	Events    []Event
+	Leadless  int // entries of schools, as in Region
 }
 
 // Cell is what one level has done in one district.
@@ -92,6 +98,9 @@ func (s *Service) Education(ctx context.Context, a auth.Actor, year int) (Educat
 	}
 	r := educationOf(c, cells)
 	if r.Reasons, err = listReasons(ctx, s.db, c.Year, kindsOf(Education)); err != nil {
+		return r, err
+	}
+	if r.Leadless, err = countLeadless(ctx, s.db, c.Year, kindsOf(Education)); err != nil {
 		return r, err
 	}
 	if r.Days, err = listDays(ctx, s.db, c.Year); err != nil {

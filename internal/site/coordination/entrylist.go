@@ -28,7 +28,7 @@ func entryFilter(x *handle.Exchange) (innovation.Filter, error) {
 	}
 	year, err := askedYear(x)
 	f := innovation.Filter{Year: year, Status: innovation.Status(x.Query("status")), Kind: x.Query("jenis"), Level: x.Query("jenjang"),
-		District: x.Query("kecamatan"), Text: x.Query("q"), After: cutAfter(x.Query("sesudah"))}
+		District: x.Query("kecamatan"), Text: x.Query("q"), Leadless: x.Query("ketua") == "tidak", After: cutAfter(x.Query("sesudah"))}
 	if !slices.Contains(innovation.Statuses, f.Status) {
 		f.Status = ""
 	}
@@ -74,6 +74,9 @@ func (e *Entries) list(x *handle.Exchange) error {
 func listedEntry(r innovation.Row, districts []unit.Place) page.ListedEntry {
 	l := page.ListedEntry{ID: r.ID, Code: r.Code, Name: r.Name, Unit: r.UnitName, Href: href.CoordinationEntry(r.ID), Kind: kindWord(r),
 		District: districtName(districts, r.DistrictCode), Status: string(r.Status), DeferredTo: r.DeferredTo, Sent: "belum dikirim"}
+	if r.Leadless {
+		l.Unit += " · belum ada ketua aktif"
+	}
 	if r.SubmittedAt != nil {
 		l.Sent = ui.Date(*r.SubmittedAt)
 		if r.SubmittedAt.In(ui.WIB).Year() == r.Year {
@@ -101,7 +104,11 @@ func districtName(districts []unit.Place, code string) string {
 
 // query is the filter as an address carries it, without the page's place.
 func query(f innovation.Filter) href.Query {
-	return href.Query{"q": {f.Text}, "status": {string(f.Status)}, "jenis": {f.Kind}, "jenjang": {f.Level}, "kecamatan": {f.District},
+	lead := ""
+	if f.Leadless {
+		lead = "tidak"
+	}
+	return href.Query{"ketua": {lead}, "q": {f.Text}, "status": {string(f.Status)}, "jenis": {f.Kind}, "jenjang": {f.Level}, "kecamatan": {f.District},
 		"tahun": {strconv.Itoa(f.Year)}}
 }
 
@@ -132,6 +139,7 @@ func entryFilters(f innovation.Filter, current int, districts []unit.Place, year
 	for _, d := range districts {
 		district.Options = append(district.Options, ui.FilterOption{Value: d.Code, Label: d.Name, Count: -1, On: f.District == d.Code})
 	}
+	lead := ui.FilterGroup{Name: "ketua", Label: "Ketua", Options: []ui.FilterOption{{Value: "tidak", Label: "Belum ada ketua aktif", Count: -1, On: f.Leadless}}}
 	year := ui.FilterGroup{Name: "tahun", Label: "IGA " + strconv.Itoa(current)}
 	for _, y := range years {
 		if y != current {
@@ -139,7 +147,7 @@ func entryFilters(f innovation.Filter, current int, districts []unit.Place, year
 		}
 	}
 	return ui.FiltersView{Action: href.CoordinationEntries(nil), Search: &ui.SearchBox{Name: "q", Value: f.Text, Example: "Nama, unit, atau kode"},
-		Groups: []ui.FilterGroup{status, levelGroup(f.Level), kind, district, year}}
+		Groups: []ui.FilterGroup{status, levelGroup(f.Level), kind, district, lead, year}}
 }
 
 func levelGroup(chosen string) ui.FilterGroup {

@@ -29,6 +29,9 @@ func (s *Section) education(x *handle.Exchange) error {
 		CSV: href.EducationDashboardCSV(q), All: href.EducationCoverage(q),
 		Over: over(r), Events: events(r.Events),
 	}
+	if r.Leadless > 0 {
+		v.Leadless = ui.Thousands(r.Leadless) + " usulan sekolah belum punya ketua yang aktif. Unitnya diminta melakukan serah terima."
+	}
 	v.Coverage = coverageGrid(v.Covered, r.Cells, year)
 	if v.NotBegun, err = s.notBegun(x, year, r.Total.Count.UnitsNone); err != nil {
 		return err

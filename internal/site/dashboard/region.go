@@ -99,18 +99,19 @@ func index(r *measurement.Result) *int {
 // coordinator's.
 func waiting(r report.Region, a auth.Actor) []ui.KV {
 	c := r.Total.Count
-	list := func(status string) string {
+	list := func(status, lead string) string {
 		if !auth.Can(a, auth.ListEntries, auth.Facts{}) {
 			return ""
 		}
-		return href.CoordinationEntries(url.Values{"tahun": {strconv.Itoa(r.Cycle.Year)}, "status": {status}})
+		return href.CoordinationEntries(url.Values{"tahun": {strconv.Itoa(r.Cycle.Year)}, "status": {status}, "ketua": {lead}})
 	}
 	education := url.Values{"tahun": {strconv.Itoa(r.Cycle.Year)}, "keadaan": {string(report.None)}}
 	return []ui.KV{
-		{Key: "Sedang dinilai", Value: ui.Thousands(c.InReview), Href: list("in_review"), LinkLabel: "Lihat"},
-		{Key: "Perlu perbaikan", Value: ui.Thousands(c.Returned), Href: list("returned"), LinkLabel: "Lihat"},
-		{Key: "Masih draf", Value: ui.Thousands(c.Registered - c.Submitted), Href: list("draft"), LinkLabel: "Lihat"},
+		{Key: "Sedang dinilai", Value: ui.Thousands(c.InReview), Href: list("in_review", ""), LinkLabel: "Lihat"},
+		{Key: "Perlu perbaikan", Value: ui.Thousands(c.Returned), Href: list("returned", ""), LinkLabel: "Lihat"},
+		{Key: "Masih draf", Value: ui.Thousands(c.Registered - c.Submitted), Href: list("draft", ""), LinkLabel: "Lihat"},
 		{Key: "Sekolah belum mulai", Value: ui.Thousands(r.Sectors[0].Count.UnitsNone), Href: href.EducationCoverage(education), LinkLabel: "Lihat"},
-		{Key: "Ditangguhkan", Value: ui.Thousands(c.Deferred), Href: list("deferred"), LinkLabel: "Lihat"},
+		{Key: "Belum ada ketua aktif", Value: ui.Thousands(r.Leadless), Href: list("", "tidak"), LinkLabel: "Lihat"},
+		{Key: "Ditangguhkan", Value: ui.Thousands(c.Deferred), Href: list("deferred", ""), LinkLabel: "Lihat"},
 	}
 }

@@ -15,6 +15,7 @@ type EducationView struct {
 	NotBegun NotBegun
 	Reasons  ui.BarsView
 	Help     string // what answers the most frequent reason
+	Leadless string // how many innovations have lost their lead, "" for none
 	Levels   []LevelRow
 	Total    LevelRow
 	Over     *Over
