@@ -156,7 +156,7 @@ func readFixture(t *testing.T, s *testsite.Site) fixture {
 const addRecordSQL = `
 WITH led AS (
   INSERT INTO innovator (id, innovation_id, name, since, until, left_because)
-  SELECT 'aaaaaaaaaaaaaaaa', innovation_id, 'Sri Wahyuni', '2024-01-01', '2025-01-01', 'retired' FROM entry WHERE id = $1
+  SELECT 'zzzzzzzzzzzzzzzz', innovation_id, 'Sri Wahyuni', '2024-01-01', '2025-01-01', 'retired' FROM entry WHERE id = $1
   RETURNING id, innovation_id)
 INSERT INTO succession (code, number, innovation_id, entry_id, from_id, to_id, content, content_sha256, recorded_by, recorded_at)
 SELECT $2, 'BA-2026-000001', e.innovation_id, e.id, led.id, i.id, '{}', '', e.created_by, app_now()
