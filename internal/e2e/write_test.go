@@ -191,6 +191,33 @@ func TestWriting_SessionEnds(t *testing.T) {
 	}
 }
 
+// TestWriting_Answer leaves the page with an answer that was not sent: it is there again, and nobody else has read it.
+func TestWriting_Answer(t *testing.T) {
+	t.Parallel()
+	site := sampleSite(t)
+	b := openTab(t, site.URL)
+	b.SignIn("operator")
+	b.Go(own("umpan-balik", "SERUNI", `.*/umpan-balik`))
+	path := b.Path()
+	b.Fill("Jawaban Anda", "SK sudah dipindai ulang.")
+	b.waits("Belum terkirim Tulisan Anda disimpan di perangkat ini.")
+	b.Open(path)
+	b.waits("Tulisan Anda dikembalikan dari perangkat ini.")
+	if got := b.Value("Jawaban Anda"); got != "SK sudah dipindai ulang." {
+		t.Errorf("given back is %q", got)
+	}
+	if got := stored(t, site.URL, path, "Jawaban Anda"); got != "" {
+		t.Errorf("what was not sent is read by others: %q", got)
+	}
+	b.Press("Simpan jawaban")
+	if n := eval[int](b, `Object.keys(localStorage).length`); n != 0 {
+		t.Errorf("%d texts are left in the browser after they were sent", n)
+	}
+	if got := stored(t, site.URL, path, "Jawaban Anda"); got != "SK sudah dipindai ulang." {
+		t.Errorf("sent is %q", got)
+	}
+}
+
 // TestWriting_WithoutScripts is the same form as every browser has it.
 func TestWriting_WithoutScripts(t *testing.T) {
 	t.Parallel()

@@ -59,9 +59,12 @@ func (s *Section) feedbackPage(x *handle.Exchange, status int, f answerForm, ref
 		}
 	}
 	for _, d := range list {
-		v.Decisions = append(v.Decisions, decisionView(e, d, f, refused))
+		view := decisionView(e, d, f, refused)
+		view.Answer.Writing = answerWriting(x, e.ID, view.Answer)
+		view.Answer.Writing.Key += "/" + d.DecisionID
+		v.Decisions = append(v.Decisions, view)
 	}
-	return x.Page(status, page.Feedback(questionShell(x, "Catatan dan keputusan", e, refused != nil), v))
+	return x.Page(status, page.Feedback(writingShell(x, "Catatan dan keputusan", e, refused != nil), v))
 }
 
 var decisionTitles = map[innovation.Act]string{

@@ -80,6 +80,19 @@ func (s *Section) writing(x *handle.Exchange, e innovation.Entry, part string, r
 	return w, err
 }
 
+// answerWriting keeps an answer in the browser until it is sent: what is saved is read by others at once, so nothing of it
+// is saved while somebody types.
+func answerWriting(x *handle.Exchange, id string, a page.AnswerForm) page.Writing {
+	w := page.Writing{Key: x.Actor.PersonID + "/" + id + "/umpan-balik", Local: true, SignIn: href.SignIn(x.R.URL.RequestURI())}
+	switch {
+	case a.Conflict != nil:
+		w.State = page.WritingConflict
+	case len(a.Errors) > 0:
+		w.State = page.WritingRefused
+	}
+	return w
+}
+
 // writersHere says who else writes, first those who write the same part; each person once.
 func writersHere(others []innovation.Writer, part string) []string {
 	slices.SortStableFunc(others, func(a, b innovation.Writer) int {

@@ -25,6 +25,7 @@ type AnswerForm struct {
 	Version, Text string
 	Errors        Errors
 	Conflict      *Conflict
+	Writing       Writing
 }
 
 func (v FeedbackView) errors() Errors {

@@ -13,6 +13,7 @@ type Writing struct {
 	Key    string // names person, entry and part: under it the browser keeps what is not saved yet
 	State  string
 	Others []string // sentences
+	Local  bool     // sent by hand only: the browser keeps the text until then
 	SignIn string   // address that leads to the door and back here
 }
 
@@ -21,6 +22,9 @@ func (w Writing) attrs() templ.Attributes {
 		return nil
 	}
 	attrs := templ.Attributes{"data-simpan": w.Key}
+	if w.Local {
+		attrs["data-simpan-lokal"] = ""
+	}
 	if w.State != "" {
 		attrs["data-simpan-keadaan"] = w.State
 	}

@@ -38,6 +38,12 @@ const shelf = {
   },
 };
 
+// same compares two texts as the server would store them.
+const same = (a, b) => {
+  const plain = (text) => [...new URLSearchParams(text)].map(([name, value]) => `${name}=${value.replaceAll("\r\n", "\n").trim()}`).sort();
+  return a !== null && b !== null && plain(a).join("\0") === plain(b).join("\0");
+};
+
 class Writing {
   constructor(form) {
     this.form = form;
@@ -45,6 +51,7 @@ class Writing {
     this.bar = form.querySelector("[data-simpan-bar]");
     this.version = form.querySelector("input[name=version]");
     this.state = form.dataset.simpanKeadaan;
+    this.local = "simpanLokal" in form.dataset; // what is sent by hand only: the browser keeps the text
     this.base = this.state ? null : this.text(); // what the server has; null: not known
     this.pending = null; // what was sent and not answered
     this.tries = 0;
@@ -68,7 +75,7 @@ class Writing {
     this.form.addEventListener("focusout", () => this.dirty() && this.timer && this.save());
     this.form.addEventListener("submit", (event) => this.submit(event));
     addEventListener("online", () => this.retry());
-    addEventListener("offline", () => this.dirty() && this.failing());
+    addEventListener("offline", () => !this.local && this.dirty() && this.failing());
     addEventListener("focus", () => this.signedOut && this.signedIn());
     addEventListener("pagehide", () => this.leave());
     addEventListener("pageshow", (event) => event.persisted && location.reload()); // as it is stored now
@@ -76,7 +83,8 @@ class Writing {
     addEventListener("beforeunload", (event) => {
       if (this.dirty() && !this.held && !this.passing) event.preventDefault();
     });
-    const on = (name, act) => document.querySelectorAll(`[data-simpan-${name}]`).forEach((e) => e.addEventListener("click", act));
+    const root = this.state === "conflict" ? document : this.form;
+    const on = (name, act) => root.querySelectorAll(`[data-simpan-${name}]`).forEach((e) => e.addEventListener("click", act));
     on("banding", () => this.compare());
     on("buang", () => this.discard());
   }
@@ -88,8 +96,13 @@ class Writing {
       if (this.state) this.hold();
       return;
     }
-    if (copy.text === this.base) {
+    if (same(copy.text, this.base)) {
       shelf.drop(this.key);
+    } else if (this.local) {
+      this.fill(copy.text);
+      this.version.value = copy.version;
+      this.offer("buang");
+      this.say("fail", "Belum terkirim", "Tulisan Anda dikembalikan dari perangkat ini.");
     } else if (copy.sent || copy.version === this.version.value) {
       // What was sent and never answered may be what the server has now, or arrive only now: it is sent again first.
       this.fill(copy.text);
@@ -145,7 +158,9 @@ class Writing {
     if (this.filling) return;
     this.hold();
     if (this.stopped) return;
-    if (this.dirty()) {
+    if (this.local) {
+      this.say("wait", "Belum terkirim", this.held ? "Tulisan Anda disimpan di perangkat ini." : "");
+    } else if (this.dirty()) {
       if (this.tries && this.timer) return; // it is being tried again
       if (this.signedOut) return;
       if (!this.tries) this.say("wait", "Menyimpan…");
@@ -167,7 +182,7 @@ class Writing {
   save(leaving) {
     clearTimeout(this.timer);
     this.timer = null;
-    if (this.stopped || this.signedOut) return Promise.resolve();
+    if (this.stopped || this.signedOut || this.local) return Promise.resolve();
     this.running ??= this.send(leaving).finally(() => {
       this.running = null;
       if (!this.stopped && !this.signedOut && !this.tries && !this.timer && this.base !== null && this.dirty()) this.later(afterTyping);
@@ -275,7 +290,7 @@ class Writing {
 
   // submit saves first, so that a lost connection leaves the person on the page with the text.
   async submit(event) {
-    if (this.passing || this.stopped || this.base === null || (!this.pending && !this.dirty())) {
+    if (this.passing || this.stopped || this.local || this.base === null || (!this.pending && !this.dirty())) {
       this.passing = true;
       this.hold();
       return;
