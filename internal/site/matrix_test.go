@@ -56,6 +56,7 @@ var expectations = map[string]expectation{
 	"GET /aksesibilitas": everybody(), "GET /masuk": everybody(), "GET /healthz": everybody(), "GET /readyz": everybody(),
 	"GET /static/*": everybody(), "POST /masuk": everybody(), "POST /keluar": everybody(),
 	"GET /akun": members(), "GET /lainnya": members(), "POST /akun/sandi": members(), "POST /akun/peran": row(""),
+	"POST /akun/data-diri": members(), "POST /akun/sesi": members(), "GET /akun/data.json": members(),
 
 	"GET /dasbor": place("koordinator dindik pimpinan"), "GET /dasbor/pendidikan": place(officials),
 	"GET /dasbor/pendidikan.csv": place(officials), "GET /dasbor/pendidikan/cakupan": place(officials), "GET /dasbor/pendidikan/cakupan.csv": place(officials),

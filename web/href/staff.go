@@ -44,4 +44,7 @@ func EducationCoverageCSV(q Query) string  { return With("/dasbor/pendidikan/cak
 func More() string            { return "/lainnya" }
 func Account() string         { return "/akun" }
 func AccountPassword() string { return "/akun/sandi" }
+func AccountSave() string     { return "/akun/data-diri" }
+func AccountSessions() string { return "/akun/sesi" }
+func AccountData() string     { return "/akun/data.json" }
 func SwitchRole() string      { return "/akun/peran" }

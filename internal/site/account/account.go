@@ -10,8 +10,6 @@ import (
 	"jaring/internal/site/handle"
 	"jaring/internal/site/session"
 	"jaring/web/href"
-	page "jaring/web/page/account"
-	"jaring/web/ui"
 )
 
 // Section serves /masuk, /keluar and /akun.
@@ -39,6 +37,9 @@ func (s *Section) Members(r *handle.Router) {
 	r.Get("/akun", s.show)
 	r.Post("/akun/sandi", s.changePassword)
 	r.Post("/akun/peran", s.chooseRole)
+	r.Post("/akun/data-diri", s.saveOwn)
+	r.Post("/akun/sesi", s.endSessions)
+	r.Get("/akun/data.json", s.ownData)
 }
 
 func (s *Section) signOut(x *handle.Exchange) error {
@@ -93,27 +94,13 @@ func (s *Section) changePassword(x *handle.Exchange) error {
 	err := s.accounts.ChangePassword(x.Context(), x.Actor, f.Current, f.Password, s.sessions.TokenHash(x.Context()))
 	if fault.KindOf(err) == fault.KindInvalid && err != nil {
 		x.Note(handle.PasswordKept, x.Actor.PersonID)
-		return s.account(x, http.StatusUnprocessableEntity, err)
+		return s.page(x, http.StatusUnprocessableEntity, nil, err)
 	}
 	if err != nil {
 		return err
 	}
 	x.Note(handle.PasswordChanged, x.Actor.PersonID)
 	return x.SeeOther(href.Account() + "?tersimpan=sandi")
-}
-
-func (s *Section) show(x *handle.Exchange) error { return s.account(x, http.StatusOK, nil) }
-
-func (s *Section) account(x *handle.Exchange, status int, refused error) error {
-	shell := x.Shell("Akun saya")
-	shell.Errored = refused != nil
-	view := page.View{Roles: shell.Roles, Saved: x.Query("tersimpan") == "sandi", MinRunes: account.MinPassword}
-	if f, ok := fault.As(refused); ok {
-		for _, field := range f.Fields {
-			view.Errors = append(view.Errors, ui.FieldError{Field: field.Name, Message: field.Message})
-		}
-	}
-	return x.Page(status, page.Account(shell, view))
 }
 
 // sampleAccounts are those of the sample region, in the order of the command line's table.

@@ -13,6 +13,9 @@ const (
 	RoleChosen      Event = "role chosen"
 	PasswordChanged Event = "password changed"
 	PasswordKept    Event = "password change refused"
+	SessionsEnded   Event = "other sessions ended"
+	AccountSaved    Event = "account saved"
+	DataTaken       Event = "own data taken"
 )
 
 // Note writes the event into the log: whose request, in which role, and from where.

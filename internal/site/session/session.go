@@ -31,6 +31,7 @@ const (
 // Manager reads and writes sessions.
 type Manager struct {
 	scs *scs.SessionManager
+	db  *postgres.DB
 	now func() time.Time
 }
 
@@ -48,7 +49,7 @@ func New(db *postgres.DB, secure, samples bool, fail func(http.ResponseWriter, *
 		m.Cookie.Name = "__Host-jaring"
 	}
 	m.Cookie.Secure, m.Cookie.HttpOnly, m.Cookie.SameSite, m.Cookie.Path = secure, true, http.SameSiteLaxMode, "/"
-	return &Manager{scs: m, now: time.Now}
+	return &Manager{scs: m, db: db, now: time.Now}
 }
 
 // visit is what the store and the middleware tell each other about one request.

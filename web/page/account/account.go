@@ -26,10 +26,25 @@ type Demo struct {
 // DemoAccount is one of the sample accounts.
 type DemoAccount struct{ Username, Role string }
 
-// View is the account page: who one is, the roles, the password.
+// Saved is what has just been done, "" for nothing.
+type Saved struct{ Title, Text string }
+
+// SessionRow is a session that goes on.
+type SessionRow struct {
+	Key, Device, Since, Seen string
+	Current                  bool
+}
+
+// View is the account page: who one is, the roles, the password, where one is signed in.
 type View struct {
 	Roles    []ui.RoleOption
-	Saved    bool // the password has just been changed
+	Saved    Saved
+	Username string
+	Name     string // as typed
+	Email    string
+	Version  string
+	Conflict string // the account was changed meanwhile: what it holds now
+	Sessions []SessionRow
 	Errors   []ui.FieldError
 	MinRunes int // shortest password
 }
