@@ -27,7 +27,10 @@ func (s *Section) saveOwn(x *handle.Exchange) error {
 	if err := x.Form(&f); err != nil {
 		return err
 	}
-	version, _ := strconv.Atoi(f.Version)
+	version, ok := handle.Number(f.Version)
+	if !ok {
+		return fault.BadRequest("")
+	}
 	err := s.accounts.SaveOwn(x.Context(), x.Actor, account.Own{Name: f.Name, Email: f.Email, Version: version})
 	if kind := fault.KindOf(err); err != nil && (kind == fault.KindInvalid || kind == fault.KindConflict) {
 		return s.page(x, handle.Status(kind), &f, err)
