@@ -68,6 +68,7 @@ var places = []struct {
 		at("masuk", "/masuk"),
 		at("masuk-galat", "/masuk").refused("Masuk"),
 		at("bantuan", "/bantuan"),
+		at("bantuan-indikator", "/bantuan/indikator/2026/sid-16"),
 		at("tentang", "/tentang"),
 		at("privasi", "/privasi"),
 		at("aksesibilitas", "/aksesibilitas"),

@@ -130,7 +130,7 @@ func headersOfAll(t *testing.T, w sweep) {
 }
 
 // public are the addresses that shared caches may keep: nothing about who asks is in them.
-var public = []string{"/", "/inovasi", "/inovasi/{slug}", "/indeks", "/bantuan", "/tentang", "/privasi", "/aksesibilitas", "/static/*"}
+var public = []string{"/", "/inovasi", "/inovasi/{slug}", "/indeks", "/bantuan", "/bantuan/indikator/{tahun}/{kode}", "/tentang", "/privasi", "/aksesibilitas", "/static/*"}
 
 func (w sweep) caching(t *testing.T, route, name string, page testsite.Page) {
 	t.Helper()

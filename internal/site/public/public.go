@@ -32,6 +32,7 @@ func (s *Section) Routes(r *handle.Router) {
 	r.Get("/indeks", s.index)
 	r.Get("/verifikasi/{kode}", s.attest)
 	r.Get("/bantuan", s.help)
+	r.Get("/bantuan/indikator/{tahun}/{kode}", s.helpIndicator)
 	r.Get("/tentang", s.about)
 	r.Get("/privasi", s.privacy)
 	r.Get("/aksesibilitas", s.accessibility)

@@ -20,21 +20,6 @@ func text(x *handle.Exchange, v page.TextView) error {
 	return x.Page(http.StatusOK, page.Text(shell(x, v.Title), v))
 }
 
-func (s *Section) help(x *handle.Exchange) error {
-	return text(x, page.TextView{
-		Title: "Panduan", Lead: "Mengusulkan inovasi dalam lima langkah, dan apa yang terjadi sesudahnya.",
-		Parts: []page.Part{
-			{Title: "1. Mulai dari meja unit", Text: "Masuk sebagai operator unit, lalu pilih Usulkan inovasi. Cukup nama, tahapan, dan unit; sisanya dapat diisi kapan saja sebelum tenggat."},
-			{Title: "2. Isi profil dan rancang bangun", Text: "Profil mengikuti urutan formulir nasional. Rancang bangun terdiri atas enam bagian yang bersama-sama paling sedikit 300 kata. Yang dihitung adalah kata yang memuat huruf atau angka."},
-			{Title: "3. Pilih tingkat setiap indikator dan unggah buktinya", Text: "Pilih tingkat yang benar-benar tercapai. Unggah surat atau foto asli, lalu isi nomor, tanggal, dan perihalnya. Klaim tanpa bukti dihitung nol oleh penilai."},
-			{Title: "4. Periksa, lalu kirim", Text: "Halaman pemeriksaan menyebut semua yang masih menghalangi. Setelah terkirim Anda menerima tanda terima dengan nomor dan waktu; simpan atau cetak. Selama belum dinilai, usulan masih dapat ditarik."},
-			{Title: "5. Baca umpan balik", Text: "Bila perlu perbaikan, alasannya tertulis per bagian. Perbaiki, jawab, lalu kirim ulang. Bila ditangguhkan, usulan tercatat untuk siklus berikutnya."},
-			{Title: "Untuk penilai", Text: "Nilai hanya usulan yang ditugaskan kepada Anda. Nyatakan dulu bahwa Anda tidak punya konflik kepentingan. Tingkat yang lebih rendah daripada klaim memerlukan alasan yang dibaca unit."},
-			{Title: "Tentang angka indeks", Text: "Indeks yang dihitung di sini adalah simulasi menurut instrumen tahun yang bersangkutan. Hasil resmi hanya yang diumumkan Kementerian Dalam Negeri."},
-		},
-	})
-}
-
 func (s *Section) about(x *handle.Exchange) error {
 	office := x.PublicShell("").Office
 	if office == "" {

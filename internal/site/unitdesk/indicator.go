@@ -124,6 +124,7 @@ func (s *Section) indicatorPage(x *handle.Exchange, status int, c *innovation.Co
 		Mandatory: row.Mandatory != nil && *row.Mandatory, Question: ask, Sub: help, Version: f.Version, Errors: messages(refused),
 		Level: f.Level, Note: f.Note, Files: documents, FileCount: fileCount(len(documents)), Full: len(documents) >= evidence.MaxPerSlot,
 		Cautions: plainAll(row.Notes, c.Instrument.Year), NeedsTitle: "Bukti yang diperlukan",
+		Guide: href.HelpIndicator(c.Instrument.Year, row.Code),
 	}
 	v.Bases, v.Basis, v.BasisName = bases(row, f.Basis)
 	v.Needs = needs(row, v.Basis, c.Instrument.Year)

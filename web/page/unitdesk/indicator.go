@@ -28,6 +28,7 @@ type IndicatorView struct {
 	Note       string
 	Needs      []string // what counts as evidence
 	NeedsTitle string
+	Guide      string   // address of what is said of good evidence
 	Cautions   []string // of the instrument
 	Files      []ui.FileView
 	FileCount  string
