@@ -26,8 +26,8 @@ func (a *App) keepTidy(ctx context.Context) {
 	}
 }
 
-// Tidy deletes expired sessions, failed sign-ins that count for nothing any more, and keys of forms that were sent more
-// than a week ago. Several processes may do it at once.
+// Tidy deletes expired sessions, failed sign-ins that count for nothing any more, keys of forms that were sent more
+// than a week ago, and files that were begun a day ago and have not arrived. Several processes may do it at once.
 func (a *App) Tidy(ctx context.Context) error {
 	people, err := a.Accounts.Forget(ctx)
 	if err != nil {
@@ -37,8 +37,12 @@ func (a *App) Tidy(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if people+keys > 0 {
-		a.Log.Info("tidied", "sign_ins", people, "form_keys", keys)
+	uploads, err := a.evidence.ForgetUploads(ctx)
+	if err != nil {
+		return err
+	}
+	if people+keys+uploads > 0 {
+		a.Log.Info("tidied", "sign_ins", people, "form_keys", keys, "uploads", uploads)
 	}
 	return nil
 }

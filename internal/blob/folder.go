@@ -21,14 +21,15 @@ const tempAge = 24 * time.Hour
 
 // Folder is a Store on the local disk: ROOT/ab/cd/abcd… for the hash abcd…
 type Folder struct {
-	root string
+	root  string
+	space func(path string) (free, total uint64, err error)
 }
 
 var _ Store = (*Folder)(nil)
 
 // OpenFolder makes the folder where it is missing and sweeps what earlier, interrupted uploads left behind.
 func OpenFolder(root string) (*Folder, error) {
-	f := &Folder{root: filepath.Clean(root)}
+	f := &Folder{root: filepath.Clean(root), space: space}
 	if err := os.MkdirAll(f.root, 0o700); err != nil {
 		return nil, fmt.Errorf("blob folder: %w", err)
 	}

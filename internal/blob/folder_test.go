@@ -218,7 +218,7 @@ func TestOpenFolder_SweepsOldUnfinishedFiles(t *testing.T) {
 func TestDiskFault(t *testing.T) {
 	t.Parallel()
 	full := diskFault("write", &fs.PathError{Op: "write", Path: "/x", Err: syscall.ENOSPC})
-	if e, ok := fault.As(full); !ok || e.Kind != fault.KindUnavailable || !strings.Contains(e.Message, "penuh") {
+	if e, ok := fault.As(full); !ok || e.Kind != fault.KindFull || !strings.Contains(e.Message, "penuh") {
 		t.Errorf("full disk: %v", full)
 	}
 	if got := fault.KindOf(diskFault("write", fs.ErrPermission)); got != fault.KindInternal {

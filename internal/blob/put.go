@@ -18,9 +18,6 @@ import (
 // bufferSize is all that an upload holds in memory, whatever its length.
 const bufferSize = 64 << 10
 
-const textFull = "Tempat penyimpanan berkas sedang penuh. Berkas ini belum tersimpan; isian lain tetap dapat disimpan. " +
-	"Beri tahu pengelola portal, lalu unggah lagi."
-
 // Put satisfies Store. The file has its name only after its bytes are on the disk, so a name never leads to half a file.
 func (f *Folder) Put(ctx context.Context, r io.Reader, limit int64) (Ref, error) {
 	temp, err := os.CreateTemp(f.root, tempPrefix+"*")
@@ -71,6 +68,11 @@ func (f *Folder) keep(temp string, ref Ref) error {
 			return diskFault("rename", err)
 		}
 	}
+	return f.syncNames(path)
+}
+
+// syncNames makes the name of a blob durable.
+func (f *Folder) syncNames(path string) error {
 	// Also when another upload made the file or its folders a moment ago: that one may not have come this far yet.
 	for dir := filepath.Dir(path); ; dir = filepath.Dir(dir) {
 		if err := syncDir(dir); err != nil {
@@ -102,7 +104,7 @@ func syncDir(path string) error {
 func diskFault(doing string, err error) error {
 	err = fmt.Errorf("blob: %s: %w", doing, err)
 	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
-		return &fault.Error{Kind: fault.KindUnavailable, Message: textFull, Err: err}
+		return fault.Full(err)
 	}
 	return fault.Internal(err)
 }

@@ -65,14 +65,14 @@ func TestReplaceFile_RemovedWhileUploading(t *testing.T) {
 type fullStore struct{ blob.Store }
 
 func (fullStore) Put(context.Context, io.Reader, int64) (blob.Ref, error) {
-	return blob.Ref{}, fault.Unavailable(io.ErrShortWrite)
+	return blob.Ref{}, fault.Full(io.ErrShortWrite)
 }
 
 func TestAddFile_DiskFull(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	s := evidence.New(w.DB.DB, fullStore{w.blobs}, limits, w.queue)
-	if _, err := s.AddFile(t.Context(), w.own, w.entry, regulation, meta("a.pdf"), pdf("x")); fault.KindOf(err) != fault.KindUnavailable {
+	if _, err := s.AddFile(t.Context(), w.own, w.entry, regulation, meta("a.pdf"), pdf("x")); fault.KindOf(err) != fault.KindFull {
 		t.Errorf("err = %v", err)
 	}
 	if n := w.rows(t); n != 0 {

@@ -21,6 +21,9 @@ func (s *Service) receive(ctx context.Context, rule Rule, name string, body io.R
 	if problem != "" || !keep {
 		return Item{}, problem, nil
 	}
+	if err := s.blobs.Room(); err != nil {
+		return Item{}, "", err
+	}
 	ref, err := s.blobs.Put(ctx, head, s.limit(kind))
 	if fault.KindOf(err) == fault.KindTooLarge && err != nil {
 		return Item{}, "", s.tooLarge(kind)

@@ -20,12 +20,13 @@ const (
 	KindClosed                      // 422: the window is closed
 	KindTooMany                     // 429
 	KindUnavailable                 // 503: passing, repeat later
+	KindFull                        // 507: no room for files; forms without one go on
 )
 
 var kindNames = map[Kind]string{
 	KindInternal: "internal", KindBadRequest: "bad request", KindUnauthenticated: "unauthenticated", KindForbidden: "forbidden",
 	KindNotFound: "not found", KindConflict: "conflict", KindTooLarge: "too large", KindInvalid: "invalid", KindClosed: "closed",
-	KindTooMany: "too many", KindUnavailable: "unavailable",
+	KindTooMany: "too many", KindUnavailable: "unavailable", KindFull: "full",
 }
 
 func (k Kind) String() string {

@@ -45,7 +45,7 @@ func TestError_Sentences(t *testing.T) {
 	cause := errors.New("secret cause")
 	for _, e := range []*Error{
 		NotFound(), Forbidden(""), Unauthenticated(), BadRequest(""), Invalid(""), Stale(), Conflict(""),
-		Closed("tutup"), TooLarge(""), TooMany(""), Unavailable(cause), Internal(cause),
+		Closed("tutup"), TooLarge(""), TooMany(""), Unavailable(cause), Full(cause), Internal(cause),
 	} {
 		if e.Message == "" || strings.Contains(e.Message, "secret") {
 			t.Errorf("%v: message %q", e.Kind, e.Message)

@@ -6,12 +6,14 @@ const (
 	textForbidden   = "Anda tidak berwenang melakukan ini."
 	textStale       = "Data ini sudah diubah orang lain setelah Anda membukanya. Muat ulang halaman, lalu ulangi perubahan Anda."
 	textUnavailable = "Sedang ada gangguan, isian Anda belum tersimpan. Silakan coba lagi beberapa saat lagi."
-	textInternal    = "Terjadi kesalahan pada sistem. Kesalahan ini sudah dicatat."
-	textSignIn      = "Silakan masuk terlebih dahulu."
-	textTooMany     = "Terlalu banyak percobaan. Silakan tunggu sebentar, lalu coba lagi."
-	textTooLarge    = "Kiriman terlalu besar."
-	textBadRequest  = "Permintaan tidak dapat dibaca."
-	textInvalid     = "Periksa kembali isian yang ditandai."
+	textFull        = "Tempat penyimpanan berkas sedang penuh. Berkas ini belum tersimpan; isian lain tetap dapat disimpan. " +
+		"Beri tahu pengelola portal, lalu unggah lagi."
+	textInternal   = "Terjadi kesalahan pada sistem. Kesalahan ini sudah dicatat."
+	textSignIn     = "Silakan masuk terlebih dahulu."
+	textTooMany    = "Terlalu banyak percobaan. Silakan tunggu sebentar, lalu coba lagi."
+	textTooLarge   = "Kiriman terlalu besar."
+	textBadRequest = "Permintaan tidak dapat dibaca."
+	textInvalid    = "Periksa kembali isian yang ditandai."
 )
 
 func orText(msg, fallback string) string {
@@ -69,6 +71,9 @@ func TooMany(msg string) *Error {
 func Unavailable(err error) *Error {
 	return &Error{Kind: KindUnavailable, Message: textUnavailable, Err: err}
 }
+
+// Full says that no more files can be kept, and what people can do about it.
+func Full(err error) *Error { return &Error{Kind: KindFull, Message: textFull, Err: err} }
 
 // Internal wraps a cause that no person can act upon.
 func Internal(err error) *Error {

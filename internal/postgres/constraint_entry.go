@@ -104,6 +104,15 @@ var entryMessages = map[string]message{
 	"evidence_finding_grade_known":     ours(),
 	"evidence_finding_audience_known":  ours(),
 
+	"upload_pkey":            ours(),
+	"upload_person_exists":   ours(),
+	"upload_entry_exists":    ours(),
+	"upload_evidence_exists": ours(),
+	"upload_expires_later":   ours(),
+	"upload_name_length":     ours(),
+	"upload_slot_known":      choice("slot"),
+	"upload_size_positive":   invalid("file", "Berkas ini kosong."),
+
 	"receipt_pkey":             ours(),
 	"receipt_code_form":        ours(),
 	"receipt_number_unique":    ours(),

@@ -13,5 +13,5 @@ import (
 type brokenStore struct{ blob.Store }
 
 func (brokenStore) Put(context.Context, io.Reader, int64) (blob.Ref, error) {
-	return blob.Ref{}, fault.Unavailable(errors.New("disk full"))
+	return blob.Ref{}, fault.Full(errors.New("disk full"))
 }

@@ -18,7 +18,7 @@ var statuses = map[fault.Kind]int{
 	fault.KindNotFound: http.StatusNotFound, fault.KindConflict: http.StatusConflict,
 	fault.KindTooLarge: http.StatusRequestEntityTooLarge, fault.KindInvalid: http.StatusUnprocessableEntity,
 	fault.KindClosed: http.StatusUnprocessableEntity, fault.KindTooMany: http.StatusTooManyRequests,
-	fault.KindUnavailable: http.StatusServiceUnavailable, fault.KindInternal: http.StatusInternalServerError,
+	fault.KindUnavailable: http.StatusServiceUnavailable, fault.KindFull: http.StatusInsufficientStorage, fault.KindInternal: http.StatusInternalServerError,
 }
 
 // Status is the HTTP status of a fault's kind.
@@ -86,7 +86,7 @@ func (h *Host) note(x *Exchange, kind fault.Kind, err error) {
 		level = slog.LevelDebug
 	case kind == fault.KindInternal:
 		level = slog.LevelError
-	case kind == fault.KindUnavailable || kind == fault.KindBadRequest:
+	case kind == fault.KindUnavailable || kind == fault.KindFull || kind == fault.KindBadRequest:
 		level = slog.LevelWarn
 	}
 	h.Log.LogAttrs(x.Context(), level, "refused",

@@ -63,7 +63,7 @@ func refusedForm(x *handle.Exchange, f evidenceForm, file *handle.File, err erro
 		return view, kind, false
 	}
 	switch kind {
-	case fault.KindInvalid, fault.KindTooLarge, fault.KindConflict, fault.KindUnavailable:
+	case fault.KindInvalid, fault.KindTooLarge, fault.KindConflict, fault.KindUnavailable, fault.KindFull:
 	default:
 		return view, kind, false
 	}

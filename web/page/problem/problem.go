@@ -54,6 +54,7 @@ var byStatus = map[int]words{
 	http.StatusRequestEntityTooLarge: {"Kiriman ini terlalu besar", "Kecilkan berkasnya, atau unggah satu per satu."},
 	http.StatusUnprocessableEntity:   {"Belum bisa diproses", "Periksa keterangannya, lalu kembali ke halaman sebelumnya."},
 	http.StatusTooManyRequests:       {"Terlalu banyak percobaan", "Tunggu sebentar, lalu coba lagi."},
+	http.StatusInsufficientStorage:   {"Tempat berkas sedang penuh", "Berkas ini belum tersimpan. Isian lain tetap dapat disimpan."},
 	http.StatusServiceUnavailable:    {"Sedang ada gangguan", "Isian Anda belum tersimpan. Tunggu sebentar lalu kirim ulang."},
 }
 
