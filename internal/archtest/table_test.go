@@ -95,6 +95,8 @@ var owners = map[string]string{
 	"github.com/alecthomas/kong":      "cmd/jaring",
 	"golang.org/x/crypto":             "internal/account",
 	"codeberg.org/go-pdf/":            "internal/paper internal/sample internal/testfile",
+	"github.com/tus/tusd/":            "internal/site/unitdesk",
+	"golang.org/x/exp/slog":           "internal/site/unitdesk",
 }
 
 // forbidden is what nobody imports: broken ciphers and hashes, randomness that can be foretold, and what leaves Go.

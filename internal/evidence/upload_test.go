@@ -277,7 +277,7 @@ func TestUpload_SentMeanwhile(t *testing.T) {
 	if _, err := w.s.FinishUpload(t.Context(), w.own, u.ID); fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("%v", err)
 	}
-	w.exec(t, "UPDATE entry SET status = 'draft'")
+	w.exec(t, "UPDATE entry SET status = 'draft', submitted_at = NULL")
 	if _, err := w.s.FinishUpload(t.Context(), w.own, u.ID); err != nil {
 		t.Errorf("once it may be changed again: %v", err)
 	}

@@ -67,6 +67,9 @@ var expectations = map[string]expectation{
 	// Readers may look at the shelf. An empty form is refused as a form; that only the unit may put a file on it is tested
 	// with a file, in unitdesk.
 	"GET /usulan/{id}/dokumen/{dokumen}": row(readers), "POST /usulan/{id}/dokumen/{dokumen}": row(readers),
+	// Beginning an upload names its entry in a header; who may is tested with one, in unitdesk. One that has begun is its
+	// beginner's, whoever else may see the entry.
+	"POST /unggahan": members(), "PATCH /unggahan/{id}": row("operator"), "DELETE /unggahan/{id}": row("operator"),
 	"GET /usulan/{id}/indikator/{kode}/bukti": row(readers), "POST /usulan/{id}/indikator/{kode}/bukti": row(readers),
 
 	"GET /meja": place(units), "GET /meja/inovasi": place(units), "GET /meja/inovasi/baru": place(units), "POST /meja/inovasi/baru": place(units),
@@ -151,6 +154,7 @@ func readFixture(t *testing.T, s *testsite.Site) fixture {
 	if _, err := postgres.Exec(t.Context(), s.DB.DB, addRecordSQL, postgres.Args{"entry": f["entry"], "record": f["record"]}); err != nil {
 		t.Fatal(err)
 	}
+	f["upload"] = beginUpload(t, s, f["entry"])
 	return f
 }
 
@@ -165,9 +169,21 @@ SELECT @record, 'BA-2026-000001', e.innovation_id, e.id, led.id, i.id, '{}', '',
 FROM led JOIN entry e ON e.id = @entry JOIN innovator i ON i.innovation_id = e.innovation_id AND i.is_lead
 LIMIT 1`
 
+// beginUpload announces a file in operator's name.
+func beginUpload(t *testing.T, s *testsite.Site, entry string) string {
+	t.Helper()
+	id := postgres.NewID()
+	_, err := s.Owner.Exec(t.Context(), `INSERT INTO upload (id, person_id, entry_id, slot, file_name, size, expires_at)
+		SELECT $1, id, $2, 'sid-16', 'SK.pdf', 5, app_now() + interval '1 day' FROM person WHERE username = 'operator'`, id, entry)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
 // address fills the pattern: {id} is the row that its first word is about.
 func (f fixture) address(pattern string) string {
-	id := map[string]string{"usulan": "entry", "bukti": "evidence", "penilaian": "review"}
+	id := map[string]string{"usulan": "entry", "bukti": "evidence", "penilaian": "review", "unggahan": "upload"}
 	first, _, _ := strings.Cut(strings.TrimPrefix(pattern, "/"), "/")
 	name := id[first]
 	switch {

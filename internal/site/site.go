@@ -90,6 +90,7 @@ func New(o Options) chi.Router {
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
 		unitdesk.New(o.Innovations, o.Evidence, o.Cycles, o.Base).Routes(host.Members(r))
 		unitdesk.NewEvidence(o.Evidence).Routes(host.Members(r))
+		unitdesk.NewUploads(o.Evidence).Routes(host.Members(r))
 		coordination.NewEntries(o.Screening, o.Innovations, o.Cycles, o.Units).Routes(host.Members(r))
 		coordination.NewCycles(o.Cycles).Routes(host.Members(r))
 		coordination.NewMeasuring(o.Measurements, o.Cycles).Routes(host.Members(r))

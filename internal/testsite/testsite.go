@@ -101,6 +101,9 @@ func (s *Site) SignedIn(t testing.TB, username, password string) *Browser {
 	return b
 }
 
+// Client is the browser's connection, for requests that Do cannot make: such as one that breaks off.
+func (b *Browser) Client() *http.Client { return b.http }
+
 // Page is an answer, read whole.
 type Page struct {
 	Status int

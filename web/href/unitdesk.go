@@ -60,6 +60,10 @@ func DocumentSlot(word string) string {
 	return ""
 }
 
+// Uploads is where a script begins to send a file in pieces; Upload is one of them.
+func Uploads() string         { return "/unggahan" }
+func Upload(id string) string { return join("unggahan", id) }
+
 // Evidence pages take the id of the evidence; version numbers start at 1.
 func Evidence(id string) string        { return join("bukti", id) }
 func EvidenceFile(id string) string    { return join("bukti", id, "berkas") }
