@@ -16,7 +16,7 @@ const plainForm = "application/x-www-form-urlencoded"
 func (w sweep) targets() map[string]*testsite.Browser {
 	list := map[string]*testsite.Browser{}
 	for _, route := range w.routes {
-		if pattern, post := strings.CutPrefix(route, http.MethodPost+" "); post {
+		if pattern, post := strings.CutPrefix(route, http.MethodPost+" "); post && route != headersOnly {
 			list[w.address(pattern)] = w.browsers[opener(route)]
 		}
 	}
