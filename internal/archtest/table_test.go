@@ -76,7 +76,7 @@ var table = []row{
 	{"internal/testfile", ""},
 	{"internal/bench", app + "internal/testdb internal/testsite internal/testserve"},
 	{"internal/crash", "internal/testserve"},
-	{"internal/e2e", app + "internal/testdb internal/testsite web/*"},
+	{"internal/e2e", app + "internal/testdb internal/testsite internal/testserve web/*"},
 	{"internal/e2e/*", app + "internal/testdb internal/testsite web/*"},
 }
 

@@ -149,8 +149,13 @@ func (j *journey) refusedFile() {
 	b := j.operator
 	b.Fill("Perihal", "Bukan PDF")
 	b.Attach(fileLabel, paper(j.t, "surat.pdf", []byte("ini teks biasa\n")))
-	b.PressStatus("Simpan bukti", http.StatusUnprocessableEntity)
-	b.shows("teks biasa")
+	if j.scripts {
+		b.click(b.find("Simpan bukti", "button"))
+		b.until("the file is refused", `document.querySelector(".upload .error")?.textContent.includes("teks biasa")`)
+	} else {
+		b.PressStatus("Simpan bukti", http.StatusUnprocessableEntity)
+		b.shows("teks biasa")
+	}
 	if got := b.Value("Perihal"); got != "Bukan PDF" {
 		j.t.Errorf("after a refused file the field holds %q", got)
 	}

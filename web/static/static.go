@@ -18,7 +18,7 @@ import (
 // Prefix is the address under which Handler must be mounted.
 const Prefix = "/static/"
 
-//go:embed css fonts icons js
+//go:embed css fonts icons js vendor
 var files embed.FS
 
 type asset struct {
@@ -49,6 +49,7 @@ func load() set {
 	for _, name := range list("js") {
 		s.add(path.Base(name), read(name))
 	}
+	s.add("tus.min.js", read("vendor/tus.min.js")) // tus-js-client 4.3.1, MIT, as its package brings it
 	for name, content := range pictures() {
 		s.add(name, []byte(content))
 	}

@@ -63,6 +63,9 @@ func (s *Evidence) shelfPage(x *handle.Exchange, status int, form page.EvidenceF
 	if shelf.Waiting(shelf.Items) {
 		shell.Scripts = append(shell.Scripts, "tunggu.js")
 	}
+	if view.Write && !view.Full && view.Rule.Files {
+		shell.Scripts = append(shell.Scripts, "unggah.js")
+	}
 	if added := x.Query("tersimpan"); added != "" && status == http.StatusOK {
 		shell.Flash = savedNotice(view.Items, added)
 	}

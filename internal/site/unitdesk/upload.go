@@ -77,10 +77,13 @@ func (s *Uploads) talk(x *handle.Exchange) error {
 	return trouble.err
 }
 
+// becameHeader names the evidence that a file became.
+const becameHeader = "Jaring-Bukti"
+
 // finish makes evidence of a file whose last byte has come; what it returns reaches the person instead of success.
 func (s *Uploads) finish(hook tus.HookEvent) (tus.HTTPResponse, error) {
-	_, err := s.evidence.FinishUpload(hook.Context, actor(hook.Context), hook.Upload.ID)
-	return tus.HTTPResponse{}, troubled(hook.Context, err)
+	id, err := s.evidence.FinishUpload(hook.Context, actor(hook.Context), hook.Upload.ID)
+	return tus.HTTPResponse{Header: tus.HTTPHeader{becameHeader: id}}, troubled(hook.Context, err)
 }
 
 // trouble keeps a refusal of ours past the protocol, which would put its own words, and the cause, into the answer.

@@ -66,6 +66,9 @@ func TestUploads_InPieces(t *testing.T) {
 		if page.Status != http.StatusNoContent || page.Header.Get("Upload-Offset") != strconv.Itoa(p.to) {
 			t.Fatalf("piece: %d %v %s", page.Status, page.Header, page.Body)
 		}
+		if became := page.Header.Get("Jaring-Bukti") != ""; became != (p.to == len(pdf)) {
+			t.Errorf("at %d it has become evidence: %v", p.to, became)
+		}
 		if got := offset(d.own, at); got != strconv.Itoa(p.to) {
 			t.Errorf("arrived %s, want %d", got, p.to)
 		}

@@ -65,6 +65,9 @@ func (r EvidenceRule) letter(f EvidenceForm) bool {
 	return r.Letters || f.Number != "" || f.Date != ui.DateParts{} || len(f.Errors) > 0
 }
 
+// picture reports whether a photograph may be taken for the place.
+func (r EvidenceRule) picture() bool { return strings.Contains(r.Accept, ".jpg") }
+
 func (r EvidenceRule) fileHint() string { return r.FileKinds + ". Paling besar " + r.Limit + "." }
 
 // EvidenceForm is what was typed, valid or not.
