@@ -1,6 +1,9 @@
 package e2e
 
 import (
+	"context"
+	"time"
+
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/chromedp"
 )
@@ -24,8 +27,16 @@ func (b *tab) Network(bytesPerSecond float64) {
 	})
 }
 
-// until waits for the page to be so.
+// until asks until the page is so; meanwhile it may go to another page by itself.
 func (b *tab) until(what, expression string) {
 	b.t.Helper()
-	run(b, "wait until "+what, chromedp.Poll[bool]("Boolean("+expression+")"))
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	for ctx.Err() == nil {
+		if so, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")")); err == nil && so {
+			return
+		}
+		_, _ = chromedp.Run(ctx, chromedp.Sleep(50*time.Millisecond)) // over: the loop ends
+	}
+	b.t.Fatalf("%s: waited in vain until %s:\n%s", b.Path(), what, b.Text())
 }
