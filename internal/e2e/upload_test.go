@@ -20,6 +20,17 @@ func largePDF(size int) []byte {
 
 const sent = `document.querySelector(".upload progress")?.value`
 
+// openEntry is one of operator's entries that may be changed.
+func openEntry(t *testing.T, q postgres.Querier) string {
+	t.Helper()
+	entry, err := postgres.Value[string](t.Context(), q, `SELECT e.id FROM entry e JOIN role_assignment r ON r.unit_id = e.unit_id
+		JOIN person p ON p.id = r.person_id WHERE p.username = 'operator' AND e.status IN ('draft', 'returned') AND e.year = 2026 ORDER BY e.name LIMIT 1`, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entry
+}
+
 // TestUpload_GoesOn cuts the network in the middle of an upload and kills the program meanwhile. Once both are back the
 // upload goes on, without anybody touching it, and the evidence is there.
 func TestUpload_GoesOn(t *testing.T) {
@@ -27,12 +38,7 @@ func TestUpload_GoesOn(t *testing.T) {
 	program := testserve.Build(t)
 	env := []string{"DATABASE_URL=" + site.DB.URL, "JARING_DATA_DIR=" + t.TempDir()}
 	serving := testserve.Start(t, program, env, "--demo", "--listen", "127.0.0.1:0")
-	entry, err := postgres.Value[string](t.Context(), site.Owner, `SELECT e.id FROM entry e JOIN role_assignment r ON r.unit_id = e.unit_id
-		JOIN person p ON p.id = r.person_id WHERE p.username = 'operator' AND e.status IN ('draft', 'returned') AND e.year = 2026 ORDER BY e.name LIMIT 1`, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	shelf := "/usulan/" + entry + "/indikator/sid-16/bukti"
+	shelf := "/usulan/" + openEntry(t, site.Owner) + "/indikator/sid-16/bukti"
 	b := openTab(t, serving.URL)
 	b.Look(phone, "light")
 	b.SignIn("operator")
@@ -92,4 +98,25 @@ func (b *tab) closedMeanwhile(shelf string, q postgres.Querier) {
 	if n, err := postgres.Value[int](b.t.Context(), q, `SELECT count(*) FROM upload`, nil); n != 2 || err != nil {
 		b.t.Errorf("begun %d times, %v", n, err)
 	}
+}
+
+// TestUpload_Refused: what the server says of a file stands beside it, the fields stay, and the next file goes its way.
+func TestUpload_Refused(t *testing.T) {
+	site := sampleSite(t)
+	b := openTab(t, site.URL)
+	b.SignIn("operator")
+	b.Open("/usulan/" + openEntry(t, site.Owner) + "/indikator/sid-16/bukti")
+	b.expect(0)
+	b.Fill("Perihal", "Bukan PDF")
+	b.Attach(fileLabel, paper(t, "surat.pdf", []byte("ini teks biasa\n")))
+	b.click(b.find("Simpan bukti", "button"))
+	b.until("the file is refused", `document.querySelector(".upload .error")?.textContent.includes("teks biasa")`)
+	if got := b.Value("Perihal"); got != "Bukan PDF" {
+		t.Errorf("after a refused file the field holds %q", got)
+	}
+	b.Fill("Nomor surat", "421.3/114/2025")
+	b.FillDate("Tanggal surat", "3", "3", "2025")
+	b.Attach(fileLabel, paper(t, "baik.pdf", smallPDF("Keputusan")))
+	b.Press("Simpan bukti")
+	b.shows("Bukti tersimpan", "baik.pdf", "421.3/114/2025")
 }
