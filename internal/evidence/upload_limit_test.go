@@ -18,7 +18,7 @@ func TestUpload_Expires(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	u := w.begin(t, regulation, "SK.pdf", len(whole))
-	if err := w.send(t, u.ID, whole[:9]); err != nil {
+	if err := w.arrive(t, u.ID, whole[:9]); err != nil {
 		t.Fatal(err)
 	}
 	began := time.Date(2026, time.June, 18, 7, 0, 0, 0, time.UTC)
@@ -39,7 +39,7 @@ func TestUpload_Dropped(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	u := w.begin(t, regulation, "SK.pdf", len(whole))
-	if err := w.send(t, u.ID, whole[:9]); err != nil {
+	if err := w.arrive(t, u.ID, whole[:9]); err != nil {
 		t.Fatal(err)
 	}
 	if err := w.s.DropUpload(t.Context(), w.own, u.ID); err != nil || w.files(t) != 0 {
@@ -97,7 +97,7 @@ func TestBeginUpload_Quota(t *testing.T) {
 func TestUpload_NoRoom(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.s = evidence.New(w.DB.DB, crowded{w.blobs}, limits)
+	w.s = evidence.New(w.DB.DB, crowded{w.blobs}, limits, w.queue)
 	_, begun := w.s.BeginUpload(t.Context(), w.own, evidence.NewUpload{EntryID: w.entry, Slot: regulation, FileName: "a.pdf", Size: 5})
 	_, form := w.s.AddFile(t.Context(), w.own, w.entry, regulation, meta("a.pdf"), pdf("x"))
 	for name, err := range map[string]error{"upload": begun, "form": form} {

@@ -170,7 +170,10 @@ func (s *Service) become(ctx context.Context, a auth.Actor, u Upload, i Item) (s
 		if err := addRows(ctx, tx, a, i); err != nil {
 			return err
 		}
-		return settleUpload(ctx, tx, u.ID, i.ID)
+		if err := settleUpload(ctx, tx, u.ID, i.ID); err != nil {
+			return err
+		}
+		return s.examine(ctx, tx, i)
 	})
 	return id, err
 }

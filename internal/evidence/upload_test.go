@@ -30,8 +30,8 @@ func (w *world) upload(t *testing.T, id string) evidence.Upload {
 	return u
 }
 
-// send brings the rest of a text from where the upload stands.
-func (w *world) send(t *testing.T, id, text string) error {
+// arrive brings the rest of a text from where the upload stands.
+func (w *world) arrive(t *testing.T, id, text string) error {
 	t.Helper()
 	u := w.upload(t, id)
 	_, err := w.s.AppendUpload(t.Context(), w.own, u, strings.NewReader(text[u.Arrived:]))
@@ -57,14 +57,14 @@ func TestUpload_GoesOn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.s = evidence.New(w.DB.DB, folder, limits)
+	w.s = evidence.New(w.DB.DB, folder, limits, w.queue)
 	if u := w.upload(t, u.ID); u.Arrived != 20 || u.EvidenceID != "" {
 		t.Errorf("after a restart %+v", u)
 	}
 	if _, err := w.s.FinishUpload(t.Context(), w.own, u.ID); fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("finished half-way: %v", err)
 	}
-	if err := w.send(t, u.ID, whole); err != nil {
+	if err := w.arrive(t, u.ID, whole); err != nil {
 		t.Fatal(err)
 	}
 	id, err := w.s.FinishUpload(t.Context(), w.own, u.ID)
@@ -94,7 +94,7 @@ func TestUpload_LastByte(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	u := w.begin(t, regulation, "SK.pdf", len(whole))
-	if err := w.send(t, u.ID, whole); err != nil {
+	if err := w.arrive(t, u.ID, whole); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := w.blobs.Keep(t.Context(), u.ID); err != nil { // it came even this far
@@ -123,7 +123,7 @@ func TestFinishUpload_EightAtOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	u := w.begin(t, regulation, "SK.pdf", len(whole))
-	if err := w.send(t, u.ID, whole); err != nil {
+	if err := w.arrive(t, u.ID, whole); err != nil {
 		t.Fatal(err)
 	}
 	var wg sync.WaitGroup
@@ -213,16 +213,16 @@ func TestUpload_NotWhatItSays(t *testing.T) {
 		"exe.pdf": "MZ\x90\x00\x03\x00\x00\x00" + long,
 	} {
 		u := w.begin(t, regulation, name, len(text)+1<<10)
-		if err := w.send(t, u.ID, text[:100]); err != nil {
+		if err := w.arrive(t, u.ID, text[:100]); err != nil {
 			t.Errorf("%s, too little to say: %v", name, err)
 		}
-		if err := w.send(t, u.ID, text); fault.KindOf(err) != fault.KindInvalid || err == nil {
+		if err := w.arrive(t, u.ID, text); fault.KindOf(err) != fault.KindInvalid || err == nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for name, text := range map[string]string{"small.pdf": "<svg></svg>", "cut.pdf": "%PDF-1.7\n" + strings.Repeat("x", 9000)} {
 		u := w.begin(t, regulation, name, len(text))
-		if err := w.send(t, u.ID, text); err != nil {
+		if err := w.arrive(t, u.ID, text); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := w.s.FinishUpload(t.Context(), w.own, u.ID); fault.KindOf(err) != fault.KindInvalid || err == nil {
@@ -232,7 +232,7 @@ func TestUpload_NotWhatItSays(t *testing.T) {
 	// Below the limit of films, above that of pictures.
 	picture := pngOf(t, 8, 8).String() + strings.Repeat("x", int(limits.File))
 	u := w.begin(t, film, "a.png", len(picture))
-	if err := w.send(t, u.ID, picture); fault.KindOf(err) != fault.KindTooLarge {
+	if err := w.arrive(t, u.ID, picture); fault.KindOf(err) != fault.KindTooLarge {
 		t.Errorf("a large picture: %v", err)
 	}
 	if w.files(t) != 0 || w.rows(t) != 0 || w.count(t, "SELECT count(*) FROM upload") != 0 {
@@ -249,7 +249,7 @@ func TestUpload_Names(t *testing.T) {
 	} {
 		w.entry = w.addEntry(t)
 		u := w.begin(t, regulation, raw, len(whole))
-		if err := w.send(t, u.ID, whole); err != nil {
+		if err := w.arrive(t, u.ID, whole); err != nil {
 			t.Fatal(err)
 		}
 		id, err := w.s.FinishUpload(t.Context(), w.own, u.ID)
@@ -267,7 +267,7 @@ func TestUpload_SentMeanwhile(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	u := w.begin(t, regulation, "SK.pdf", len(whole))
-	if err := w.send(t, u.ID, whole); err != nil {
+	if err := w.arrive(t, u.ID, whole); err != nil {
 		t.Fatal(err)
 	}
 	w.submit(t)
