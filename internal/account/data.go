@@ -31,6 +31,7 @@ var own = []ownRows{
 	{"rancang_bangun_diubah", "entry_design.updated_by", `SELECT entry_id, updated_at FROM entry_design WHERE updated_by = @id ORDER BY updated_at`},
 	{"klaim_diubah", "claim.updated_by", `SELECT entry_id, indicator, level, updated_at FROM claim WHERE updated_by = @id ORDER BY updated_at`},
 	{"bukti_ditambah", "evidence.created_by", `SELECT id, entry_id, slot, created_at FROM evidence WHERE created_by = @id ORDER BY created_at`},
+	{"unggahan_dimulai", "upload.person_id", `SELECT entry_id, slot, file_name, size, created_at FROM upload WHERE person_id = @id ORDER BY created_at`},
 	{"berkas_diunggah", "evidence_version.created_by", `SELECT evidence_id, no, file_name, size, url, created_at
 		FROM evidence_version WHERE created_by = @id ORDER BY created_at`},
 	{"kiriman", "receipt.submitted_by", `SELECT number, entry_id, round, submitted_at FROM receipt WHERE submitted_by = @id ORDER BY submitted_at`},

@@ -43,7 +43,7 @@ func (s *Section) privacy(x *handle.Exchange) error {
 			{Title: "Untuk apa", Text: "Menjalankan penilaian inovasi daerah sebagai tugas pemerintahan, dan menunjukkan bahwa setiap keputusan dapat ditelusuri."},
 			{Title: "Yang tampil untuk umum", Text: "Hanya profil inovasi yang diterbitkan, dan nama inovator yang menyatakan setuju. Persetujuan dapat dicabut kapan saja di halaman inovator."},
 			{Title: "Kuki", Text: "Satu kuki untuk sesi masuk. Halaman umum tidak memakai kuki dan tidak melacak siapa pun."},
-			{Title: "Tulisan di peramban", Text: "Isian yang belum tersimpan di server tinggal di peramban Anda sampai tersimpan. Keluar menghapusnya."},
+			{Title: "Tulisan di peramban", Text: "Isian dan catatan unggahan yang belum selesai tinggal di peramban Anda sampai tersimpan di server. Keluar menghapusnya."},
 			{Title: "Meminta data Anda", Text: "Hubungi pengelola portal untuk melihat, membetulkan, atau meminta salinan data Anda."},
 		},
 	})
