@@ -59,7 +59,7 @@ func TestUpload_GoesOn(t *testing.T) {
 	b.Network(0)
 	serving.Kill() // the browser lets a request that runs run on
 	b.until("the page says so", `document.querySelector(".upload")?.innerText.includes("Jaringan putus")`)
-	serving = testserve.Start(t, program, env, "--demo", "--listen", strings.TrimPrefix(serving.URL, "http://"))
+	testserve.Start(t, program, env, "--demo", "--listen", strings.TrimPrefix(serving.URL, "http://"))
 	b.Network(-1)
 	b.until("the evidence is there", `document.querySelector("[data-bukti]")?.innerText.includes("perwal.pdf")`)
 	if n, err := postgres.Value[int](t.Context(), site.Owner, `SELECT count(*) FROM upload WHERE evidence_id IS NOT NULL`, nil); n != 1 || err != nil {

@@ -109,17 +109,6 @@ func TestPDF_Ended(t *testing.T) {
 	}
 }
 
-// stuck is a file whose store never answers until the reading is over.
-type stuck struct {
-	*bytes.Reader
-	until <-chan struct{}
-}
-
-func (s stuck) Read(p []byte) (int, error) {
-	<-s.until
-	return s.Reader.Read(p)
-}
-
 // TestReader_Stopped: what takes too long is given up, and the next file is read.
 func TestReader_Stopped(t *testing.T) {
 	t.Parallel()
