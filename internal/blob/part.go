@@ -136,7 +136,11 @@ func (f *Folder) link(part string, ref Ref) error {
 			return diskFault("remove what was cut short", err)
 		}
 	}
-	if err := os.Link(part, path); err != nil && !errors.Is(err, fs.ErrExist) {
+	err := os.Link(part, path)
+	if errors.Is(err, fs.ErrNotExist) { // somebody else kept and discarded it meanwhile
+		return ErrMissing
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
 		return diskFault("link", err)
 	}
 	if err := os.Chmod(path, 0o400); err != nil {

@@ -105,7 +105,7 @@ func TestFill_DiskFull(t *testing.T) {
 	t.Parallel()
 	d := testdb.New(t)
 	err := Fill(t.Context(), d.DB, brokenStore{}, noon)
-	if fault.KindOf(err) != fault.KindUnavailable || !strings.Contains(err.Error(), "disk") {
+	if fault.KindOf(err) != fault.KindFull || !strings.Contains(err.Error(), "disk") {
 		t.Errorf("answered with %v", err)
 	}
 	if n := number(t, d.DB, `SELECT count(*) FROM unit`); n > 0 {
