@@ -30,7 +30,7 @@ var coded = strings.Fields(`
 	decision_reason.code decision_reason.label review.status review.recommendation review.void_because review_criterion.letter
 	review_mark.indicator verification.indicator decision.act decision.reason_code regional_level.indicator
 	index_result.basis index_result.instrument_sha256 index_result.rule_version index_result.input index_result.output index_result.category
-	official_result.category activity.kind succession.code succession.number succession.content_sha256`)
+	official_result.category activity.kind succession.code succession.number succession.content_sha256 upload.slot`)
 
 // ownerOf tells, in SQL over a row r of the table, whose the row is, and whether it is hidden from the public; a table
 // that is not named is nobody's.
@@ -38,7 +38,7 @@ var ownerOf = map[string]string{
 	"unit": "r.id", "unit_name": "r.unit_id", "entry": "r.unit_id",
 	"innovation":    "r.unit_id || CASE WHEN r.published_at IS NULL THEN ' hidden' ELSE '' END",
 	"innovator":     "(SELECT unit_id || CASE WHEN r.may_be_named AND published_at IS NOT NULL THEN '' ELSE ' hidden' END FROM innovation WHERE id = r.innovation_id)",
-	"entry_profile": ofPassed, "entry_design": ofPassed, "claim": ofEntry, "carry": ofEntry, "verification": ofEntry, "decision": ofEntry,
+	"entry_profile": ofPassed, "entry_design": ofPassed, "claim": ofEntry, "carry": ofEntry, "upload": ofEntry, "verification": ofEntry, "decision": ofEntry,
 	"evidence_version": "(SELECT e.unit_id FROM evidence v JOIN entry e ON e.id = v.entry_id WHERE v.id = r.evidence_id)",
 	"decision_answer":  "(SELECT e.unit_id FROM decision d JOIN entry e ON e.id = d.entry_id WHERE d.id = r.decision_id)",
 	"review":           "r.assessor_id", "review_mark": ofReview, "review_criterion": ofReview,
@@ -136,7 +136,7 @@ const (
 		entry_design.legal_basis entry_design.problem entry_design.method entry_design.novelty entry_design.mechanism
 		innovator.name innovator.position unit.name official_result.source award.text `
 	entryReads = ` entry.name entry_profile.initiator_name entry_design.strategic_issue claim.note evidence_version.file_name evidence_version.url
-		evidence_version.letter_number evidence_version.subject carry.developed decision.text decision_answer.text sheets.reason sheets.remark_unit `
+		evidence_version.letter_number evidence_version.subject upload.file_name carry.developed decision.text decision_answer.text sheets.reason sheets.remark_unit `
 	sheetReads   = ` review.remark_unit review.remark_inner review_mark.reason review_criterion.note `
 	officialRead = ` activity.title activity.place activity.audience entry.name regional_level.note regional_total.note `
 )

@@ -173,8 +173,9 @@ LIMIT 1`
 func beginUpload(t *testing.T, s *testsite.Site, entry string) string {
 	t.Helper()
 	id := postgres.NewID()
-	_, err := s.Owner.Exec(t.Context(), `INSERT INTO upload (id, person_id, entry_id, slot, file_name, size, expires_at)
-		SELECT $1, id, $2, 'sid-16', 'SK.pdf', 5, app_now() + interval '1 day' FROM person WHERE username = 'operator'`, id, entry)
+	_, err := postgres.Exec(t.Context(), s.DB.DB, `INSERT INTO upload (id, person_id, entry_id, slot, file_name, size, expires_at)
+		SELECT @id, id, @entry, 'sid-16', 'SK.pdf', 5, app_now() + interval '1 day' FROM person WHERE username = 'operator'`,
+		postgres.Args{"id": id, "entry": entry})
 	if err != nil {
 		t.Fatal(err)
 	}
