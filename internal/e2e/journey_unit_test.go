@@ -150,6 +150,7 @@ func (j *journey) refusedFile() {
 	b.Fill("Perihal", "Bukan PDF")
 	b.Attach(fileLabel, paper(j.t, "surat.pdf", []byte("ini teks biasa\n")))
 	if j.scripts {
+		b.expect(http.StatusUnprocessableEntity)
 		b.click(b.find("Simpan bukti", "button"))
 		b.until("the file is refused", `document.querySelector(".upload .error")?.textContent.includes("teks biasa")`)
 	} else {
