@@ -37,7 +37,7 @@ func NewUploads(s *evidence.Service) *Uploads {
 	store.UseTerminater(shelf{s})
 	// One process serves a folder of files, so its memory knows who is writing. Whoever comes back on a new connection
 	// takes the old one's place.
-	store.UseLocker(memorylocker.New())
+	store.UseLocker(patientLocker{memorylocker.New()})
 	protocol, err := tus.NewHandler(tus.Config{
 		StoreComposer: store, BasePath: href.Uploads() + "/", DisableDownload: true, DisableConcatenation: true,
 		Cors: &tus.CorsConfig{Disable: true}, Logger: slog.New(slog.NewTextHandler(io.Discard, nil)),
@@ -67,7 +67,8 @@ func (s *Uploads) talk(x *handle.Exchange) error {
 		}
 	}
 	trouble := &trouble{}
-	r := x.R.WithContext(context.WithValue(x.Context(), troubleKey{}, trouble))
+	ctx := context.WithValue(x.Context(), turnKey{}, &turn{})
+	r := x.R.WithContext(context.WithValue(ctx, troubleKey{}, trouble))
 	r.Header = r.Header.Clone()
 	r.Header.Del("X-HTTP-Method-Override") // an act is what the request says it is
 	s.tus.ServeHTTP(&answer{ResponseWriter: x.W, trouble: trouble}, r)

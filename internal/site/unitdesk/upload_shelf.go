@@ -68,6 +68,7 @@ func (p *parcel) GetInfo(context.Context) (tus.FileInfo, error) {
 
 // WriteChunk adds a piece.
 func (p *parcel) WriteChunk(ctx context.Context, _ int64, piece io.Reader) (int64, error) {
+	turnOf(ctx).begin()
 	n, err := p.evidence.AppendUpload(ctx, actor(ctx), p.upload, piece)
 	return n, troubled(ctx, err)
 }
