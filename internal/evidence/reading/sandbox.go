@@ -78,7 +78,6 @@ func (s *sandbox) read(ctx context.Context, file io.ReadSeeker, size int64) (Rea
 	select {
 	case <-ended:
 	case <-ctx.Done():
-		err = errStopped
 	}
 	// Killing, not closing: an instance that has trapped makes the next files fail, and one that still runs must end.
 	killed := instance.Kill()
