@@ -50,11 +50,12 @@ func serveOn(ctx context.Context, database *Database, cfg config.Config, o Serve
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
-	tidying, stopTidying := context.WithCancel(ctx)
-	var tidied sync.WaitGroup
-	tidied.Go(func() { a.keepTidy(tidying) })
-	defer tidied.Wait()
-	defer stopTidying()
+	behind, stop := context.WithCancel(ctx)
+	var chores sync.WaitGroup
+	chores.Go(func() { a.catchUp(behind) })
+	chores.Go(func() { a.keepTidy(behind) })
+	defer chores.Wait()
+	defer stop()
 	if err := a.StartJobs(ctx); err != nil {
 		return errors.Join(err, listener.Close())
 	}

@@ -10,7 +10,7 @@ import (
 // tidyEvery is how often rows that have outlived their use are looked for.
 const tidyEvery = time.Hour
 
-// keepTidy tidies now and then every hour until ctx ends. Reading pages never does: a GET writes nothing.
+// keepTidy tidies now, and then every hour until ctx ends. Reading pages never does: a GET writes nothing.
 func (a *App) keepTidy(ctx context.Context) {
 	tick := time.NewTicker(tidyEvery)
 	defer tick.Stop()
