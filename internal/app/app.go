@@ -60,7 +60,7 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 	a.Accounts = account.New(db, demo)
 	a.evidence = evidence.New(db, blobs, evidence.Limits{File: cfg.MaxFileBytes, Video: cfg.MaxVideoBytes}, queue)
 	jobs.Handle(queue, evidence.NewExaminer(db, blobs, a.reader).Examine)
-	a.innovation = innovation.New(db, cycles)
+	a.innovation = innovation.New(db, cycles, queue)
 	a.screening = screening.New(db)
 	a.measurement = measurement.New(db, cycles)
 	a.Handler = site.New(site.Options{

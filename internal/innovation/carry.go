@@ -92,7 +92,7 @@ func (s *Service) CarryOver(ctx context.Context, actor auth.Actor, innovationID 
 		if entryID, first, err = postgres.Once(ctx, tx, key); err != nil || !first {
 			return err
 		}
-		return carry.over(ctx, tx, actor, entryID, developed)
+		return carried{queue: s.jobs, actor: actor, entryID: entryID, developed: developed, carry: &carry}.over(ctx, tx)
 	})
 	return entryID, err
 }
@@ -116,23 +116,23 @@ func (c *Carry) stopped() error {
 }
 
 // over writes the new entry; the row of the earlier one is locked.
-func (c *Carry) over(ctx context.Context, tx postgres.Tx, actor auth.Actor, entryID, developed string) error {
-	from := &c.Source.Entry
-	if err := insertCarried(ctx, tx, carried{actor: actor, entryID: entryID, developed: developed, carry: c}); err != nil {
+func (c carried) over(ctx context.Context, tx postgres.Tx) error {
+	from, year, unitID := &c.carry.Source.Entry, c.carry.Cycle.Year, c.actor.Current.UnitID
+	if err := insertCarried(ctx, tx, c); err != nil {
 		return err
 	}
-	if from.UnitID != actor.Current.UnitID {
-		if err := adopt(ctx, tx, from.InnovationID, actor.Current.UnitID); err != nil {
+	if from.UnitID != unitID {
+		if err := adopt(ctx, tx, from.InnovationID, unitID); err != nil {
 			return err
 		}
 	}
-	detail := map[string]any{"year": c.Cycle.Year, "from_year": from.Year, "from_entry": from.ID}
-	event := audit.Event{Subject: audit.Entry, SubjectID: entryID, Act: "carry_over", Actor: actor, Detail: detail}
+	detail := map[string]any{"year": year, "from_year": from.Year, "from_entry": from.ID}
+	event := audit.Event{Subject: audit.Entry, SubjectID: c.entryID, Act: "carry_over", Actor: c.actor, Detail: detail}
 	if err := audit.Record(ctx, tx, event); err != nil {
 		return err
 	}
 	event.Subject, event.SubjectID = audit.Innovation, from.InnovationID
-	event.Detail = map[string]any{"year": c.Cycle.Year, "from_year": from.Year, "entry": entryID, "unit": actor.Current.UnitID}
+	event.Detail = map[string]any{"year": year, "from_year": from.Year, "entry": c.entryID, "unit": unitID}
 	return audit.Record(ctx, tx, event)
 }
 

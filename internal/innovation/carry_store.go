@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"jaring/internal/auth"
+	"jaring/internal/evidence"
 	"jaring/internal/iid"
+	"jaring/internal/jobs"
 	"jaring/internal/postgres"
 )
 
@@ -35,6 +37,7 @@ func lockSource(ctx context.Context, tx postgres.Tx, actor auth.Actor, innovatio
 
 // carried is what the new entry is made from.
 type carried struct {
+	queue     jobs.Adder
 	actor     auth.Actor
 	entryID   string
 	developed string
@@ -117,8 +120,16 @@ func carryClaims(ctx context.Context, tx postgres.Tx, c carried, to *iid.Instrum
 func carryEvidence(ctx context.Context, tx postgres.Tx, c carried, to *iid.Instrument) error {
 	var old, fresh []string
 	for _, d := range c.carry.Source.Documents {
-		if _, asked := to.Indicator(d.Slot); asked || d.ofProfile() {
-			old, fresh = append(old, d.ID), append(fresh, postgres.NewID())
+		if _, asked := to.Indicator(d.Slot); !asked && !d.ofProfile() {
+			continue
+		}
+		id := postgres.NewID()
+		old, fresh = append(old, d.ID), append(fresh, id)
+		if d.Kind != evidence.FileKind {
+			continue
+		}
+		if err := c.queue.Add(ctx, tx, evidence.Examination{ID: id, No: 1}); err != nil {
+			return err
 		}
 	}
 	if len(old) == 0 {

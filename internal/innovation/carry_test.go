@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"jaring/internal/auth"
+	"jaring/internal/evidence"
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/postgres"
@@ -59,6 +60,19 @@ func TestCarryOver_BringsAllButWhatAssessorsSaid(t *testing.T) {
 		if d.ID == before.ID || d.SHA256 != before.SHA256 || d.Slot != before.Slot || d.No != 1 {
 			t.Errorf("document %+v, was %+v", d, before)
 		}
+	}
+	files := 0
+	for _, d := range fresh.Documents {
+		if d.Kind == evidence.FileKind {
+			files++
+		}
+		asked := w.count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'examine_evidence' AND args->>'id' = $1 AND args->>'no' = '1'", d.ID)
+		if (asked == 1) != (d.Kind == evidence.FileKind) {
+			t.Errorf("%s %s: %d examinations asked for", d.Kind, d.Slot, asked)
+		}
+	}
+	if files == 0 {
+		t.Error("no file came along")
 	}
 	if n := w.count(t, "SELECT count(*) FROM verification WHERE entry_id = $1", to); n != 0 {
 		t.Errorf("%d verified levels came along", n)

@@ -9,6 +9,7 @@ import (
 	"jaring/internal/auth"
 	"jaring/internal/cycle"
 	"jaring/internal/innovation"
+	"jaring/internal/jobs"
 	"jaring/internal/postgres"
 	"jaring/internal/testdb"
 )
@@ -35,7 +36,11 @@ func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{DB: testdb.New(t)}
 	w.SetNow(t, noon)
-	w.s = innovation.New(w.DB.DB, cycle.New(w.DB.DB))
+	queue, err := jobs.New(w.DB.DB, jobs.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.s = innovation.New(w.DB.DB, cycle.New(w.DB.DB), queue)
 	w.exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida Kota Pekalongan')")
 	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
 	w.exec(t, "INSERT INTO cycle_window VALUES (2026, 'collection', $1, $2), (2026, 'measurement', $2, $3)", opens, closes, closes.AddDate(0, 1, 0))

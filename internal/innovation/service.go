@@ -9,6 +9,7 @@ import (
 	"jaring/internal/auth"
 	"jaring/internal/cycle"
 	"jaring/internal/fault"
+	"jaring/internal/jobs"
 	"jaring/internal/postgres"
 )
 
@@ -16,10 +17,13 @@ import (
 type Service struct {
 	db     *postgres.DB
 	cycles *cycle.Service
+	jobs   jobs.Adder
 }
 
-// New returns the service on a database.
-func New(db *postgres.DB, cycles *cycle.Service) *Service { return &Service{db: db, cycles: cycles} }
+// New returns the service on a database. Evidence that is carried over is examined by a job.
+func New(db *postgres.DB, cycles *cycle.Service, queue jobs.Adder) *Service {
+	return &Service{db: db, cycles: cycles, jobs: queue}
+}
 
 // act is one change of an entry: an open transaction that holds the entry's row, and the moment at which it began. A
 // deadline is measured at that moment, not when the lock was had.
