@@ -38,7 +38,7 @@ type Event struct {
 
 const insertSQL = `
 INSERT INTO history (subject, subject_id, act, from_status, to_status, reason_code, detail, actor_id, role)
-VALUES (@subject, @subject_id, @act, nullif(@from, ''), nullif(@to, ''), nullif(@reason, ''), @detail, nullif(@actor, ''), @role)`
+SELECT @subject, @subject_id, @act, nullif(@from, ''), nullif(@to, ''), nullif(@reason, ''), @detail, nullif(@actor, ''), @role`
 
 // Record appends the event. tx is the transaction of the act itself.
 func Record(ctx context.Context, tx postgres.Tx, e Event) error {

@@ -7,11 +7,9 @@ import (
 	"jaring/internal/postgres"
 )
 
-const insertRunSQL = `
-INSERT INTO history (subject, subject_id, act, from_status, to_status, reason_code, detail, actor_id, role)
-SELECT @subject, @subject_id, @act, nullif(@from, ''), nullif(@to, ''), nullif(@reason, ''), @detail, nullif(@actor, ''), @role
+const unlessSameSQL = `
 WHERE NOT EXISTS (
-  SELECT FROM (SELECT * FROM history WHERE subject = @subject AND subject_id = @subject_id ORDER BY id DESC LIMIT 1) AS newest
+  SELECT FROM (SELECT act, detail, actor_id, role, at FROM history WHERE subject = @subject AND subject_id = @subject_id ORDER BY id DESC LIMIT 1) AS newest
   WHERE newest.act = @act AND newest.detail = @detail::jsonb AND newest.actor_id = @actor AND newest.role = @role
     AND newest.at > app_now() - @within::interval)`
 
@@ -23,6 +21,6 @@ func RecordRun(ctx context.Context, tx postgres.Tx, e Event, within time.Duratio
 		return err
 	}
 	args["within"] = within
-	_, err = postgres.Exec(ctx, tx, insertRunSQL, args)
+	_, err = postgres.Exec(ctx, tx, insertSQL+unlessSameSQL, args)
 	return err
 }

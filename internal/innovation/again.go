@@ -26,7 +26,7 @@ const againSQL = `
 SELECT i.id AS innovation_id, i.code, e.id AS entry_id, e.name, e.year, e.status, coalesce(e.deferred_to, 0) AS deferred_to,
        e.status = 'deferred' AS due
 FROM innovation i
-JOIN LATERAL (SELECT e.* FROM entry e WHERE e.innovation_id = i.id ORDER BY e.year DESC LIMIT 1) e ON true
+JOIN LATERAL (SELECT e.id, e.name, e.year, e.status, e.deferred_to FROM entry e WHERE e.innovation_id = i.id ORDER BY e.year DESC LIMIT 1) e ON true
 WHERE i.unit_id IN (SELECT unit_line(@unit)) AND e.year < @year AND coalesce(e.deferred_to, 0) <= @year
 ORDER BY e.status <> 'deferred', e.year DESC, i.created_at DESC, i.id
 LIMIT 100`

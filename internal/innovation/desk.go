@@ -112,9 +112,9 @@ func (d *Desk) comeBack() {
 
 const unitKindSQL = `SELECT kind FROM unit WHERE id = @unit`
 
-// what waits for the unit stands first
+// What waits for the unit stands first.
 const deskSQL = `
-SELECT id FROM entry WHERE unit_id = @unit AND year = @year 
+SELECT id FROM entry WHERE unit_id = @unit AND year = @year
 ORDER BY status <> 'returned', status <> 'draft', updated_at DESC, id`
 
 func of(feedback []Feedback, entryID string) []Feedback {
