@@ -74,12 +74,7 @@ func (s *Section) ownData(x *handle.Exchange) error {
 		return err
 	}
 	x.Note(handle.DataTaken, x.Actor.PersonID)
-	head := x.W.Header()
-	head.Set("Content-Type", "application/json; charset=utf-8")
-	head.Set("Content-Disposition", `attachment; filename="data-saya.json"`)
-	head.Set("Content-Length", strconv.Itoa(len(data)))
-	_, _ = x.W.Write(data) // a person who has gone away is nobody's error
-	return nil
+	return x.Attachment("application/json; charset=utf-8", "data-saya.json", data)
 }
 
 var savedTitles = map[string]page.Saved{

@@ -41,12 +41,7 @@ func (m *Measuring) input(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
-	head := x.W.Header()
-	head.Set("Content-Type", "application/json")
-	head.Set("Content-Disposition", `attachment; filename="`+inputName(r.Result)+`"`)
-	head.Set("Content-Length", strconv.Itoa(len(r.Input)))
-	_, _ = x.W.Write([]byte(r.Input)) // a person who has gone away is nobody's error
-	return nil
+	return x.Attachment("application/json", inputName(r.Result), []byte(r.Input))
 }
 
 func inputName(r measurement.Result) string {

@@ -13,14 +13,13 @@ import (
 // are words without a page around them.
 func (r *Router) Script(method, pattern string, f Func) {
 	answer := func(x *Exchange) error {
-		err := fault.Unauthenticated()
+		var err error = fault.Unauthenticated()
 		if !r.member || x.Actor.SignedIn() {
-			if err := f(x); err != nil {
-				x.plain(err)
-			}
-			return nil
+			err = f(x)
 		}
-		x.plain(err)
+		if err != nil {
+			x.plain(err)
+		}
 		return nil
 	}
 	r.chi.Method(method, pattern, r.host.serve(answer, false, r.host.MaxBytes+uploadSlack, uploadTime))

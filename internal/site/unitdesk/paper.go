@@ -20,7 +20,7 @@ func (s *Section) receiptPDF(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
-	printed := printable(sheet(e, r, x.Shell("").Region, s.address(x, r)))
+	printed := printable(sheet(e, r, x.Shell("").Region, s.verifyAddress(x, r.Code)))
 	printed.ProofTitle, printed.ListTitle, printed.MadeAt = "Sidik isi usulan", "Daftar bukti yang dikirim", r.SubmittedAt
 	for _, f := range sentFiles(r.Content) {
 		printed.List = append(printed.List, paper.Item{Name: f.Name, Sub: f.For + " · " + f.Size, Hash: f.Hash})
@@ -29,7 +29,7 @@ func (s *Section) receiptPDF(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
-	return x.PDF(r.Number+".pdf", data)
+	return x.Attachment("application/pdf", r.Number+".pdf", data)
 }
 
 // printable takes what a sheet shows on screen to paper.
@@ -55,7 +55,7 @@ func (s *Section) handoverPDF(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
-	return x.PDF(list[i].Number+".pdf", data)
+	return x.Attachment("application/pdf", list[i].Number+".pdf", data)
 }
 
 func recordSheet(r innovation.Succession, region, verify string) paper.Sheet {

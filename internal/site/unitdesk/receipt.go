@@ -24,17 +24,13 @@ func (s *Section) receipt(x *handle.Exchange) error {
 	shell.Back = &ui.Crumb{Label: short(e.Name), Href: href.Entry(e.ID)}
 	shell.Scripts = []string{"cetak.js"}
 	v := page.ReceiptPage{
-		Entry: entryView(e, e.UpdatedAt), Sheet: sheet(e, r, shell.Region, s.address(x, r)), Standing: receiptStanding(e, r), Files: sentFiles(r.Content),
+		Entry: entryView(e, e.UpdatedAt), Sheet: sheet(e, r, shell.Region, s.verifyAddress(x, r.Code)), Standing: receiptStanding(e, r), Files: sentFiles(r.Content),
 		Next: nextSteps(e, r), Withdraw: owns(x, e) && e.Status == innovation.Submitted, Own: owns(x, e),
 	}
 	return x.Page(http.StatusOK, page.Receipt(shell, v))
 }
 
-// address is where the receipt can be checked, whole, as the QR code holds it.
-func (s *Section) address(x *handle.Exchange, r innovation.Receipt) string {
-	return s.verifyAddress(x, r.Code)
-}
-
+// verifyAddress is where the receipt with the code can be checked, whole, as the QR code holds it.
 func (s *Section) verifyAddress(x *handle.Exchange, code string) string {
 	if s.base != "" {
 		return s.base + href.Verify(code)

@@ -5,10 +5,10 @@ import (
 	"strconv"
 )
 
-// PDF answers with a document to keep. It is never shown on the spot: what a person wrote is in it.
-func (x *Exchange) PDF(fileName string, data []byte) error {
+// Attachment answers with a file to keep. It is never shown on the spot: what a person wrote is in it.
+func (x *Exchange) Attachment(mediaType, fileName string, data []byte) error {
 	h := x.W.Header()
-	h.Set("Content-Type", "application/pdf")
+	h.Set("Content-Type", mediaType)
 	h.Set("Content-Disposition", `attachment; filename="`+fileName+`"`)
 	h.Set("Content-Length", strconv.Itoa(len(data)))
 	x.W.WriteHeader(http.StatusOK)
