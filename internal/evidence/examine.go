@@ -156,17 +156,10 @@ const regulationSlot Slot = "sid-16"
 
 // window puts an indicator's rule into years. Rules that compare data, not letters, give none.
 func window(w *iid.Window, year int) *preflight.Window {
-	switch {
-	case w == nil:
-		return nil
-	case w.Rule == "range" && w.YearsBack != nil:
-		from := year - *w.YearsBack
-		// Where the source does not say whether the year itself counts, nobody is warned of it.
-		if w.IncludeCurrent != nil && !*w.IncludeCurrent {
-			return &preflight.Window{From: from, To: year - 1}
-		}
-		return &preflight.Window{From: from, To: year}
-	case w.Rule == "in_force" && w.BeforeYear != nil:
+	if from, to, ok := w.Range(year); ok {
+		return &preflight.Window{From: from, To: to}
+	}
+	if w != nil && w.Rule == "in_force" && w.BeforeYear != nil {
 		return &preflight.Window{To: *w.BeforeYear - 1}
 	}
 	return nil

@@ -67,6 +67,18 @@ type Window struct {
 	Note           string
 }
 
+// Range returns the first and the last year that a document of the instrument's year must be of, both included; false where
+// the rule is another one. Where the source does not say whether T-0 counts, it does: nobody is warned of it.
+func (w *Window) Range(year int) (from, to int, ok bool) {
+	if w == nil || w.Rule != "range" || w.YearsBack == nil {
+		return 0, 0, false
+	}
+	if to = year; w.IncludeCurrent != nil && !*w.IncludeCurrent {
+		to--
+	}
+	return year - *w.YearsBack, to, true
+}
+
 // PointsX100 returns the row score of a level, in hundredths of points; false when the weight is unknown or there is no
 // such level.
 func (i *Indicator) PointsX100(level int) (int, bool) {

@@ -72,21 +72,13 @@ func dateNotes(c *Content, to *iid.Instrument, year cycle.Cycle) []CarryNote {
 	return notes
 }
 
-// letterYears are the years that a document must cover, where the instrument states a plain range.
+// letterYears are the years that a document must be of, where the instrument states a plain range.
 func letterYears(to *iid.Instrument, slot string) (from, until int, ok bool) {
 	i, found := to.Indicator(slot)
-	if !found || i.Evidence == nil || i.Evidence.Window == nil {
+	if !found || i.Evidence == nil {
 		return 0, 0, false
 	}
-	w := i.Evidence.Window
-	if w.Rule != "range" || w.YearsBack == nil {
-		return 0, 0, false
-	}
-	until = to.Year
-	if w.IncludeCurrent != nil && !*w.IncludeCurrent {
-		until--
-	}
-	return to.Year - *w.YearsBack, until, true
+	return i.Evidence.Window.Range(to.Year)
 }
 
 func span(from, until int) string {

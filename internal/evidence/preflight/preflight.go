@@ -144,8 +144,7 @@ const (
 // legible says whether a person and a search can read the file.
 func legible(f File) []Finding {
 	var list []Finding
-	switch {
-	case f.PDF && letters(f.Text) < fewLetters:
+	if f.PDF && letters(f.Text) < fewLetters {
 		list = append(list, Finding{NoText, Check, Everybody, "Berkas ini tidak punya teks",
 			"Isinya hanya gambar, jadi tidak dapat dicari. Pindai ulang dengan pengenal teks, atau unggah PDF aslinya."})
 	}

@@ -105,18 +105,16 @@ func upperFirst(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // windowWord says which years a document must cover.
 func windowWord(w *iid.Window, year int) string {
-	switch {
-	case w == nil:
+	if w == nil {
 		return ""
-	case w.Note != "":
+	}
+	if w.Note != "" {
 		return upperFirst(plain(w.Note, year)) + "."
-	case w.Rule == "range" && w.YearsBack != nil:
-		last := year
-		if w.IncludeCurrent != nil && !*w.IncludeCurrent {
-			last--
-		}
-		return "Dokumen dari tahun " + strconv.Itoa(year-*w.YearsBack) + " sampai " + strconv.Itoa(last) + "."
-	case w.Rule == "implementation_year":
+	}
+	if from, to, ok := w.Range(year); ok {
+		return "Dokumen dari tahun " + strconv.Itoa(from) + " sampai " + strconv.Itoa(to) + "."
+	}
+	if w.Rule == "implementation_year" {
 		return "Dokumen dari tahun penerapan."
 	}
 	return ""
