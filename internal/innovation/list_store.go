@@ -1,5 +1,11 @@
 package innovation
 
+import (
+	"context"
+
+	"jaring/internal/postgres"
+)
+
 // An innovation that nobody stands behind yet is not without a lead: it is not that far.
 const leadless = `(EXISTS (SELECT FROM innovator v WHERE v.innovation_id = e.innovation_id)
        AND NOT EXISTS (SELECT FROM innovator v WHERE v.innovation_id = e.innovation_id AND v.is_lead AND v.until IS NULL))`
@@ -49,5 +55,15 @@ WHERE (@year = 0 OR e.year = @year)
   AND EXISTS (SELECT FROM review r WHERE r.entry_id = e.id AND r.assessor_id = @assessor AND r.status <> 'void')
   AND NOT may_not_judge(@assessor, e.unit_id, e.innovation_id)` + narrowed
 )
+
+const countLeadlessSQL = `
+SELECT count(*) FROM entry e JOIN unit u ON u.id = e.unit_id
+WHERE e.year = @year AND (@kinds::text[] IS NULL OR u.kind = ANY (@kinds)) AND ` + leadless
+
+// CountLeadless counts the entries of a year whose innovation has people behind it and nobody who leads it now, as the list
+// marks them; of units of these kinds, or of all. Whoever calls has decided that the reader may know.
+func CountLeadless(ctx context.Context, q postgres.Querier, year int, kinds []string) (int, error) {
+	return postgres.Value[int](ctx, q, countLeadlessSQL, postgres.Args{"year": year, "kinds": kinds})
+}
 
 const countsSQL = `SELECT status, count(*)::int AS n FROM entry WHERE year = @year GROUP BY status`

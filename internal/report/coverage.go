@@ -88,6 +88,15 @@ func (s *Service) Coverage(ctx context.Context, a auth.Actor, year int, f Covera
 	return out, err
 }
 
+// NotBegun returns the first of the schools that have never begun, at most limit of them.
+func (s *Service) NotBegun(ctx context.Context, a auth.Actor, year, limit int) ([]School, error) {
+	c, err := s.begin(ctx, a, auth.ReadEducationDashboard, year)
+	if err != nil {
+		return nil, err
+	}
+	return listSchools(ctx, s.db, c.Year, CoverageFilter{State: None}, Mark{}, limit)
+}
+
 // AllSchools yields every school of the filter page by page, for an export in constant memory. An error ends it.
 func (s *Service) AllSchools(ctx context.Context, a auth.Actor, year int, f CoverageFilter) iter.Seq2[School, error] {
 	return func(yield func(School, error) bool) {

@@ -8,6 +8,7 @@ import (
 
 	"jaring/internal/auth"
 	"jaring/internal/cycle"
+	"jaring/internal/innovation"
 )
 
 // Region is the leaders' overview of one cycle.
@@ -42,7 +43,7 @@ func (s *Service) Region(ctx context.Context, a auth.Actor, year int) (Region, e
 	if r.Reasons, err = listReasons(ctx, s.db, c.Year, nil); err != nil {
 		return Region{}, err
 	}
-	if r.Leadless, err = countLeadless(ctx, s.db, c.Year, nil); err != nil {
+	if r.Leadless, err = innovation.CountLeadless(ctx, s.db, c.Year, nil); err != nil {
 		return Region{}, err
 	}
 	r.Years, err = listYears(ctx, s.db)
@@ -100,7 +101,7 @@ func (s *Service) Education(ctx context.Context, a auth.Actor, year int) (Educat
 	if r.Reasons, err = listReasons(ctx, s.db, c.Year, kindsOf(Education)); err != nil {
 		return r, err
 	}
-	if r.Leadless, err = countLeadless(ctx, s.db, c.Year, kindsOf(Education)); err != nil {
+	if r.Leadless, err = innovation.CountLeadless(ctx, s.db, c.Year, kindsOf(Education)); err != nil {
 		return r, err
 	}
 	if r.Days, err = listDays(ctx, s.db, c.Year); err != nil {

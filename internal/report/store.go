@@ -61,16 +61,6 @@ func listReasons(ctx context.Context, q postgres.Querier, year int, kinds []stri
 	return postgres.All[Reason](ctx, q, listReasonsSQL, postgres.Args{"year": year, "kinds": kinds})
 }
 
-const countLeadlessSQL = `
-SELECT count(*) FROM entry e JOIN unit u ON u.id = e.unit_id
-WHERE e.year = @year AND (@kinds::text[] IS NULL OR u.kind = ANY (@kinds))
-  AND EXISTS (SELECT FROM innovator v WHERE v.innovation_id = e.innovation_id)
-  AND NOT EXISTS (SELECT FROM innovator v WHERE v.innovation_id = e.innovation_id AND v.is_lead AND v.until IS NULL)`
-
-func countLeadless(ctx context.Context, q postgres.Querier, year int, kinds []string) (int, error) {
-	return postgres.Value[int](ctx, q, countLeadlessSQL, postgres.Args{"year": year, "kinds": kinds})
-}
-
 // An entry counts from its first receipt on, and as passed from its decision on.
 const listDaysSQL = `
 WITH sent AS (

@@ -52,14 +52,9 @@ const fewSchools = 6
 
 // notBegun are the first of the schools that have not begun, with the way to all of them.
 func (s *Section) notBegun(x *handle.Exchange, year, amount int) (page.NotBegun, error) {
-	f := report.CoverageFilter{State: report.None}
-	c, err := s.reports.Coverage(x.Context(), x.Actor, year, f, report.Mark{})
-	if err != nil {
-		return page.NotBegun{}, err
-	}
-	return page.NotBegun{
-		Count: ui.Thousands(amount), Href: href.EducationCoverage(coverageQuery(year, f)), Rows: schoolRows(c.Schools[:min(fewSchools, len(c.Schools))]),
-	}, nil
+	schools, err := s.reports.NotBegun(x.Context(), x.Actor, year, fewSchools)
+	return page.NotBegun{Count: ui.Thousands(amount), Rows: schoolRows(schools),
+		Href: href.EducationCoverage(coverageQuery(year, report.CoverageFilter{State: report.None}))}, err
 }
 
 // educationLead answers first: how many came, how many got through, what is still missing.
