@@ -94,7 +94,7 @@ func TestRule_KindsOfInstruments(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, i := range in.SID() {
-			for _, k := range indicatorRule(i.Evidence).Kinds {
+			for _, k := range IndicatorRule(i.Evidence).Kinds {
 				if k != Link && k.MediaType() == "" {
 					t.Errorf("%d %s: unknown kind %q", year, i.Code, k)
 				}

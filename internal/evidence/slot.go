@@ -78,11 +78,12 @@ func (s *Shelf) fill(in *iid.Instrument) bool {
 	if !known || i.Aspect != iid.AspectSID {
 		return false
 	}
-	s.Title, s.No, s.Rule = i.Name, i.No, indicatorRule(i.Evidence)
+	s.Title, s.No, s.Rule = i.Name, i.No, IndicatorRule(i.Evidence)
 	return true
 }
 
-func indicatorRule(e *iid.Evidence) Rule {
+// IndicatorRule is what the slot of an indicator accepts.
+func IndicatorRule(e *iid.Evidence) Rule {
 	if e == nil {
 		return Rule{Kinds: usual, Assumed: true}
 	}

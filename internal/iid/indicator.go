@@ -1,5 +1,10 @@
 package iid
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Aspect is one of the two halves of an instrument.
 type Aspect string
 
@@ -65,6 +70,11 @@ type Window struct {
 	IncludeCurrent *bool  // whether T-0 counts; nil: the source does not say
 	BeforeYear     *int
 	Note           string
+}
+
+// Plain writes the relative years in an instrument's texts as years: T-0 is the instrument's own.
+func Plain(text string, year int) string {
+	return strings.NewReplacer("T-0", strconv.Itoa(year), "T-1", strconv.Itoa(year-1), "T-2", strconv.Itoa(year-2)).Replace(text)
 }
 
 // Range returns the first and the last year that a document of the instrument's year must be of, both included; false where

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"jaring/internal/evidence"
 	"jaring/internal/fault"
 	"jaring/internal/iid"
 	"jaring/internal/site/handle"
@@ -31,7 +32,7 @@ func (s *Section) help(x *handle.Exchange) error {
 	if err != nil {
 		return fault.Internal(err)
 	}
-	v := page.GuideView{Query: x.Query("q"), Year: strconv.Itoa(in.Year)}
+	v := page.GuideView{Query: x.Query("q"), Year: strconv.Itoa(in.Year), Pages: textPages(x)}
 	words := strings.Fields(strings.ToLower(v.Query))
 	for _, p := range steps {
 		if holds(p.Title+" "+p.Text, words) {
@@ -72,14 +73,17 @@ func (s *Section) helpIndicator(x *handle.Exchange) error {
 	if !ok || !known {
 		return fault.NotFound()
 	}
-	v := page.GuideIndicatorView{Kicker: "Indikator " + strconv.Itoa(row.No) + " · IGA " + strconv.Itoa(in.Year), Title: row.Name, Asks: a.asks, Good: a.good, Mistakes: a.mistakes, Notes: row.Notes}
+	v := page.GuideIndicatorView{Kicker: "Indikator " + strconv.Itoa(row.No) + " · IGA " + strconv.Itoa(in.Year), Title: row.Name, Asks: a.asks, Good: a.good, Mistakes: a.mistakes}
+	for _, note := range row.Notes {
+		v.Notes = append(v.Notes, iid.Plain(note, in.Year))
+	}
 	for _, l := range row.Levels {
-		v.Levels = append(v.Levels, ui.KV{Key: "Tingkat " + strconv.Itoa(l.Level), Value: l.Label})
+		v.Levels = append(v.Levels, ui.KV{Key: "Tingkat " + strconv.Itoa(l.Level), Value: iid.Plain(l.Label, in.Year)})
 	}
 	if row.Evidence != nil {
-		v.Evidence = row.Evidence.Note
-		if len(row.Evidence.Kinds) > 0 {
-			v.Kinds = "Berkas yang diterima: " + strings.Join(row.Evidence.Kinds, ", ") + "."
+		v.Evidence = iid.Plain(row.Evidence.Note, in.Year)
+		if rule := evidence.IndicatorRule(row.Evidence); !rule.Assumed {
+			v.Kinds = "Yang diterima: " + rule.Words() + "."
 		}
 	}
 	for _, year := range iid.Years() {

@@ -26,7 +26,15 @@ func TestGuide_EveryClaimedIndicatorOfEveryYear(t *testing.T) {
 			if p.Status != http.StatusOK || !strings.Contains(p.Body, "Contoh bukti yang baik") || !strings.Contains(p.Body, "Kesalahan yang sering terjadi") {
 				t.Errorf("%d %s: %d", year, row.Code, p.Status)
 			}
+			for _, raw := range []string{"T-0", "T-1", "T-2"} {
+				if strings.Contains(p.Body, raw) {
+					t.Errorf("%d %s says %s instead of a year", year, row.Code, raw)
+				}
+			}
 		}
+	}
+	if p := v.Get("/bantuan/indikator/2026/sid-25"); !strings.Contains(p.Body, "Yang diterima: JPG atau PNG.") {
+		t.Error("the page does not say which files are accepted")
 	}
 	for _, path := range []string{"/bantuan/indikator/1999/sid-16", "/bantuan/indikator/2026/sid-99", "/bantuan/indikator/2026/spd-01", "/bantuan/indikator/x/sid-16"} {
 		if p := v.Get(path); p.Status != http.StatusNotFound {

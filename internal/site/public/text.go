@@ -9,14 +9,20 @@ import (
 	"jaring/web/ui"
 )
 
-func text(x *handle.Exchange, v page.TextView) error {
-	v.Pages = []ui.NavItem{
+// textPages are the pages of prose, which lead to each other.
+func textPages(x *handle.Exchange) []ui.NavItem {
+	pages := []ui.NavItem{
 		{Label: "Panduan", Href: href.Help()}, {Label: "Tentang Jaring", Href: href.About()},
 		{Label: "Aksesibilitas", Href: href.Accessibility()}, {Label: "Privasi", Href: href.Privacy()},
 	}
-	for i := range v.Pages {
-		v.Pages[i].Current = v.Pages[i].Href == x.R.URL.Path
+	for i := range pages {
+		pages[i].Current = pages[i].Href == x.R.URL.Path
 	}
+	return pages
+}
+
+func text(x *handle.Exchange, v page.TextView) error {
+	v.Pages = textPages(x)
 	return x.Page(http.StatusOK, page.Text(shell(x, v.Title), v))
 }
 
@@ -44,7 +50,7 @@ func (s *Section) privacy(x *handle.Exchange) error {
 			{Title: "Yang tampil untuk umum", Text: "Hanya profil inovasi yang diterbitkan, dan nama inovator yang menyatakan setuju. Persetujuan dapat dicabut kapan saja di halaman inovator."},
 			{Title: "Kuki", Text: "Satu kuki untuk sesi masuk. Halaman umum tidak memakai kuki dan tidak melacak siapa pun."},
 			{Title: "Tulisan di peramban", Text: "Isian dan catatan unggahan yang belum selesai tinggal di peramban Anda sampai tersimpan di server. Keluar menghapusnya."},
-			{Title: "Meminta data Anda", Text: "Hubungi pengelola portal untuk melihat, membetulkan, atau meminta salinan data Anda."},
+			{Title: "Meminta data Anda", Text: "Setelah masuk, buka Akun saya untuk melihat data Anda, membetulkan nama dan surel, atau mengunduh salinannya. Untuk yang lain, hubungi pengelola portal."},
 		},
 	})
 }

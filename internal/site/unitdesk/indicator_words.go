@@ -11,15 +11,10 @@ import (
 	"jaring/web/ui"
 )
 
-// plain writes the instrument's relative years as years: T-0 is the instrument's own.
-func plain(text string, year int) string {
-	return strings.NewReplacer("T-0", strconv.Itoa(year), "T-1", strconv.Itoa(year-1), "T-2", strconv.Itoa(year-2)).Replace(text)
-}
-
 func plainAll(texts []string, year int) []string {
 	list := make([]string, len(texts))
 	for i, t := range texts {
-		list[i] = plain(t, year)
+		list[i] = iid.Plain(t, year)
 	}
 	return list
 }
@@ -58,7 +53,7 @@ func levelWord(row *iid.Indicator, basis string, level, year int) string {
 	}
 	for _, l := range innovation.Levels(row, basis) {
 		if l.Level == level {
-			return plain(l.Label, year)
+			return iid.Plain(l.Label, year)
 		}
 	}
 	return "Tingkat " + strconv.Itoa(level) + " menurut pedoman"
@@ -84,7 +79,7 @@ func needs(row *iid.Indicator, basis string, year int) []string {
 func sentences(note string, year int) []string {
 	var list []string
 	depth := 0
-	parts := strings.FieldsFunc(plain(note, year), func(r rune) bool {
+	parts := strings.FieldsFunc(iid.Plain(note, year), func(r rune) bool {
 		switch r {
 		case '(':
 			depth++
@@ -109,7 +104,7 @@ func windowWord(w *iid.Window, year int) string {
 		return ""
 	}
 	if w.Note != "" {
-		return upperFirst(plain(w.Note, year)) + "."
+		return upperFirst(iid.Plain(w.Note, year)) + "."
 	}
 	if from, to, ok := w.Range(year); ok {
 		return "Dokumen dari tahun " + strconv.Itoa(from) + " sampai " + strconv.Itoa(to) + "."

@@ -8,6 +8,7 @@ type GuideView struct {
 	Year       string
 	Parts      []Part
 	Indicators []GuideRow
+	Pages      []ui.NavItem // this page and those like it
 }
 
 // GuideRow leads to what is said of one indicator.
