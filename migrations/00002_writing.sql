@@ -13,5 +13,5 @@ CREATE TABLE entry_writing (
 
 -- +goose Down
 -- +goose StatementBegin
-DO $$ BEGIN RAISE EXCEPTION 'there is no way down: restore a backup instead'; END $$;
+DO $$ BEGIN RAISE EXCEPTION 'there is no way down from this migration: restore a backup instead'; END $$;
 -- +goose StatementEnd

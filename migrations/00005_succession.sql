@@ -50,3 +50,8 @@ BEGIN
   END LOOP;
 END $$;
 -- +goose StatementEnd
+
+-- +goose Down
+-- +goose StatementBegin
+DO $$ BEGIN RAISE EXCEPTION 'there is no way down from this migration: restore a backup instead'; END $$;
+-- +goose StatementEnd

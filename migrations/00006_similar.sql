@@ -15,3 +15,8 @@ CREATE FUNCTION short_form(name text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     THEN '^' || regexp_replace(words, '([a-z0-9])([a-z0-9]*)[^a-z0-9]*', '\1[\1\2]*', 'g') || '$' END
   FROM (SELECT btrim(regexp_replace(lower(name), '\m(dan|yang|di|ke|dari|untuk|dengan|pada|dalam|oleh|atau)\M', '', 'g')) AS words) w
 $$;
+
+-- +goose Down
+-- +goose StatementBegin
+DO $$ BEGIN RAISE EXCEPTION 'there is no way down from this migration: restore a backup instead'; END $$;
+-- +goose StatementEnd

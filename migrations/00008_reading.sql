@@ -46,3 +46,8 @@ CREATE TABLE evidence_finding (
   CONSTRAINT evidence_finding_once PRIMARY KEY (evidence_id, no, code),
   CONSTRAINT evidence_finding_check_exists FOREIGN KEY (evidence_id, no) REFERENCES evidence_check
 );
+
+-- +goose Down
+-- +goose StatementBegin
+DO $$ BEGIN RAISE EXCEPTION 'there is no way down from this migration: restore a backup instead'; END $$;
+-- +goose StatementEnd
