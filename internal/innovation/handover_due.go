@@ -4,9 +4,7 @@ import (
 	"context"
 	"time"
 
-	"jaring/internal/auth"
 	"jaring/internal/cycle"
-	"jaring/internal/fault"
 	"jaring/internal/postgres"
 )
 
@@ -53,14 +51,7 @@ WHERE i.unit_id = @unit AND (l.id IS NULL AND f.name IS NOT NULL
 ORDER BY e.year DESC, i.created_at DESC, i.id
 LIMIT 100`
 
-// HandoversDue lists the unit's innovations that wait for a hand-over.
-func (s *Service) HandoversDue(ctx context.Context, actor auth.Actor) ([]HandoverDue, error) {
-	if !auth.Can(actor, auth.CreateEntry, auth.Facts{UnitID: actor.Current.UnitID}) {
-		return nil, fault.Forbidden("")
-	}
-	return handoversDue(ctx, s.db, actor.Current.UnitID)
-}
-
+// handoversDue lists the unit's innovations that wait for a hand-over.
 func handoversDue(ctx context.Context, q postgres.Querier, unitID string) ([]HandoverDue, error) {
 	return postgres.All[HandoverDue](ctx, q, handoverDueSQL, postgres.Args{"unit": unitID})
 }

@@ -172,7 +172,8 @@ func TestReports_WrongRole(t *testing.T) {
 	_, region := s.Region(t.Context(), operator, 0)
 	_, education := s.Education(t.Context(), operator, 0)
 	_, coverage := s.Coverage(t.Context(), operator, 0, CoverageFilter{}, Mark{})
-	for _, err := range []error{region, education, coverage} {
+	_, begun := s.NotBegun(t.Context(), operator, 0, 6)
+	for _, err := range []error{region, education, coverage, begun} {
 		if fault.KindOf(err) != fault.KindForbidden || err == nil {
 			t.Errorf("an operator reads it: %v", err)
 		}

@@ -63,17 +63,8 @@ func output(t testing.TB, doc *fpdf.Fpdf) []byte {
 	return b.Bytes()
 }
 
-// Scan is a PDF of pages that are pictures, dpi sharp, without any text. seed makes one unlike another.
-func Scan(t testing.TB, dpi, seed int) []byte {
-	t.Helper()
-	doc := newDocument()
-	doc.AddPage()
-	const wide, high = 210, 297 // millimetres
-	name := fmt.Sprint("scan", seed)
-	doc.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: "jpg"}, bytes.NewReader(JPEG(t, wide*dpi*10/254, high*dpi*10/254, seed)))
-	doc.ImageOptions(name, 0, 0, wide, high, false, fpdf.ImageOptions{ImageType: "jpg"}, 0, "")
-	return output(t, doc)
-}
+// Scan is a PDF of a page that is a picture, dpi sharp, without any text. seed makes one unlike another.
+func Scan(t testing.TB, dpi, seed int) []byte { return ReadScan(t, dpi, seed) }
 
 // ReadScan is Scan with the text that a reading machine has put behind the picture.
 func ReadScan(t testing.TB, dpi, seed int, lines ...string) []byte {
@@ -84,7 +75,7 @@ func ReadScan(t testing.TB, dpi, seed int, lines ...string) []byte {
 	for _, line := range lines {
 		doc.MultiCell(0, 6, line, "", "L", false)
 	}
-	const wide, high = 210, 297
+	const wide, high = 210, 297 // millimetres
 	name := fmt.Sprint("scan", seed)
 	doc.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: "jpg"}, bytes.NewReader(JPEG(t, wide*dpi*10/254, high*dpi*10/254, seed)))
 	doc.ImageOptions(name, 0, 0, wide, high, false, fpdf.ImageOptions{ImageType: "jpg"}, 0, "")
