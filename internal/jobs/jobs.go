@@ -54,6 +54,7 @@ type Queue struct {
 	adding  *river.Client[postgres.Tx]
 	working *river.Client[postgres.Tx] // nil until Start
 	workers *river.Workers
+	chores  []*river.PeriodicJob
 }
 
 // New makes a queue that takes jobs; it works on none before Start.
@@ -89,13 +90,20 @@ func Handle[T Args](q *Queue, do func(context.Context, T) error) {
 	river.AddWorker(q.workers, &worker[T]{do: do})
 }
 
+// Every names a job that is added again and again, first when work begins: by one process, however many work. It may
+// come early, late or twice, so the job itself looks at the clock of the database for what is due.
+func Every[T Args](q *Queue, interval time.Duration, job T) {
+	again := func() (river.JobArgs, *river.InsertOpts) { return job, nil }
+	q.chores = append(q.chores, river.NewPeriodicJob(river.PeriodicInterval(interval), again, &river.PeriodicJobOpts{RunOnStart: true}))
+}
+
 // Start begins to work. It returns at once; Stop ends it. ctx bounds the start, not the work.
 func (q *Queue) Start(ctx context.Context) error {
 	working, err := river.NewClient(riverpgxv5.New(q.db.Pool()), &river.Config{
 		Schema: postgres.JobSchema, Logger: quiet(q.options.Log), Workers: q.workers, PollOnly: q.options.Poll,
 		Queues:     map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},
 		JobTimeout: longest, RescueStuckJobsAfter: rescueAfter, SoftStopTimeout: patience,
-		FetchCooldown: fetchCooldown,
+		FetchCooldown: fetchCooldown, PeriodicJobs: q.chores,
 		// Rebuilding an index is for the owner of the tables, which the program is not.
 		ReindexerSchedule: river.NeverSchedule(),
 	})

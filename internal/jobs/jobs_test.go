@@ -187,3 +187,19 @@ func TestQueue_Polling(t *testing.T) {
 	add(t, db, q, "polled")
 	receive(t, done)
 }
+
+// TestQueue_Every: a chore is done when work begins, and again after its interval, without anybody adding it.
+func TestQueue_Every(t *testing.T) {
+	t.Parallel()
+	db := testdb.New(t)
+	q := newQueue(t, db)
+	done := make(chan string, 10)
+	jobs.Handle(q, func(_ context.Context, g greet) error { done <- g.Name; return nil })
+	jobs.Every(q, time.Second, greet{"chore"})
+	start(t, q)
+	for range 2 {
+		if got := receive(t, done); got != "chore" {
+			t.Errorf("done: %s", got)
+		}
+	}
+}
