@@ -21,14 +21,17 @@ WHERE e.year = @year AND e.status IN ('submitted', 'in_review', 'returned')
   AND (@level = '' OR u.level = @level)
   AND (NOT @open OR (SELECT count(*) FROM review r WHERE r.entry_id = e.id AND r.status <> 'void') < @wanted)`
 
+// The few assessors are named first: the planner would rather ask of everybody whether they may judge.
 const boardSQL = `
+WITH assessor AS MATERIALIZED (
+  SELECT p.id, p.name FROM person p
+  WHERE p.active AND EXISTS (SELECT FROM role_assignment r WHERE r.person_id = p.id AND ` + inForce + `))
 SELECT e.id AS entry_id, i.code, e.name, u.name AS unit_name, e.status, e.submitted_at AS submitted,
        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'name', p.name, 'status', r.status) ORDER BY p.name, r.id), '[]')
         FROM review r JOIN person p ON p.id = r.assessor_id WHERE r.entry_id = e.id AND r.status <> 'void') AS sheets,
-       ARRAY(SELECT p.name FROM person p
-             WHERE p.active AND EXISTS (SELECT FROM role_assignment r WHERE r.person_id = p.id AND ` + inForce + `)
-               AND (may_not_judge(p.id, e.unit_id, e.innovation_id) OR EXISTS (
-                 SELECT FROM review r WHERE r.entry_id = e.id AND r.assessor_id = p.id AND r.void_because = 'conflict'))
+       ARRAY(SELECT p.name FROM assessor p
+             WHERE may_not_judge(p.id, e.unit_id, e.innovation_id)
+               OR EXISTS (SELECT FROM review r WHERE r.entry_id = e.id AND r.assessor_id = p.id AND r.void_because = 'conflict')
              ORDER BY p.name) AS conflicted` + boardWhere + `
   AND (e.submitted_at, e.id) > (@at, @id::text)
 ORDER BY e.submitted_at, e.id
