@@ -18,7 +18,8 @@ type Checked struct {
 
 // Checks are the versions that have been examined, by evidence and number.
 type Checks struct {
-	done map[version]Checked
+	done  map[version]Checked
+	links map[version]Looked
 }
 
 type version struct {
@@ -26,7 +27,7 @@ type version struct {
 	no int
 }
 
-// Of returns what was found in an item; false while its file is still to be examined. A link never is.
+// Of returns what was found in an item; false while it is still to be examined. A link may never be.
 func (c Checks) Of(i Item) (Checked, bool) { return c.At(i.ID, i.No) }
 
 // At is Of for a version by its evidence and number.
@@ -35,10 +36,13 @@ func (c Checks) At(id string, no int) (Checked, bool) {
 	return found, done
 }
 
-// Waiting reports whether a file among the items is still to be examined.
+// Waiting reports whether a file or a link among the items is still to be examined.
 func (c Checks) Waiting(items []Item) bool {
 	for _, i := range items {
 		if _, done := c.Of(i); i.Kind == FileKind && !done {
+			return true
+		}
+		if l, _ := c.Looked(i.ID, i.No); l.Waiting {
 			return true
 		}
 	}
@@ -106,7 +110,8 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 		found.Findings = append(found.Findings, row.Finding)
 		c.done[at] = found
 	}
-	return c, nil
+	c.links, err = listLinks(ctx, q, entryID, id)
+	return c, err
 }
 
 // ChecksForOffice is what was found in the newest versions of an entry's evidence, with what only assessors and the

@@ -10,7 +10,6 @@ import (
 	"jaring/internal/evidence/reading"
 	"jaring/internal/fault"
 	"jaring/internal/iid"
-	"jaring/internal/message"
 	"jaring/internal/postgres"
 )
 
@@ -30,12 +29,11 @@ type Examiner struct {
 	db     *postgres.DB
 	blobs  blob.Store
 	reader *reading.Reader
-	teller *message.Teller
 }
 
-// NewExaminer makes an examiner; all four are shared.
-func NewExaminer(db *postgres.DB, blobs blob.Store, reader *reading.Reader, teller *message.Teller) *Examiner {
-	return &Examiner{db: db, blobs: blobs, reader: reader, teller: teller}
+// NewExaminer makes an examiner; all three are shared.
+func NewExaminer(db *postgres.DB, blobs blob.Store, reader *reading.Reader) *Examiner {
+	return &Examiner{db: db, blobs: blobs, reader: reader}
 }
 
 // Examine reads the file of a version unless it has been read, and computes the findings of the version and of those
@@ -48,7 +46,7 @@ func (e *Examiner) Examine(ctx context.Context, job Examination) error {
 	if err := e.read(ctx, s); err != nil {
 		return err
 	}
-	others, err := e.judge(ctx, s, !job.Alone)
+	others, err := e.judge(ctx, s)
 	if err != nil || job.Alone {
 		return err
 	}
@@ -57,7 +55,7 @@ func (e *Examiner) Examine(ctx context.Context, job Examination) error {
 		if err != nil {
 			return err
 		}
-		if _, err := e.judge(ctx, other, false); err != nil {
+		if _, err := e.judge(ctx, other); err != nil {
 			return err
 		}
 	}
@@ -106,8 +104,8 @@ func (e *Examiner) keep(ctx context.Context, sha256 string, found reading.Readin
 }
 
 // judge computes and keeps the findings of one version, and returns whom they speak of. Versions that count no more have
-// none, but those that shared with them have to be told. The unit is told of a version that has just come.
-func (e *Examiner) judge(ctx context.Context, s subject, tell bool) ([]use, error) {
+// none, but those that shared with them have to be told.
+func (e *Examiner) judge(ctx context.Context, s subject) ([]use, error) {
 	r, err := findReading(ctx, e.db, s.SHA256)
 	if err != nil {
 		return nil, err
@@ -129,12 +127,7 @@ func (e *Examiner) judge(ctx context.Context, s subject, tell bool) ([]use, erro
 		facts.Same, facts.Similar = uses(same), uses(similar)
 		findings = preflight.Findings(facts)
 	}
-	err = e.db.InTx(ctx, func(tx postgres.Tx) error {
-		if err := saveFindings(ctx, tx, s, findings); err != nil || !tell {
-			return err
-		}
-		return e.tell(ctx, tx, s, findings)
-	})
+	err = e.db.InTx(ctx, func(tx postgres.Tx) error { return saveFindings(ctx, tx, s, findings) })
 	return append(same, similar...), err
 }
 

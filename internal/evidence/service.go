@@ -24,6 +24,8 @@ type Service struct {
 	blobs  blob.Store
 	limits Limits
 	jobs   jobs.Adder
+
+	checkLinks bool
 }
 
 // New makes the service; db and blobs are shared. Whatever comes in is examined by a job.
@@ -31,9 +33,12 @@ func New(db *postgres.DB, blobs blob.Store, limits Limits, queue jobs.Adder) *Se
 	return &Service{db: db, blobs: blobs, limits: limits, jobs: queue}
 }
 
-// examine asks for the examination of a version, and of whatever shares its file.
+// examine asks for the examination of a version, and of whatever shares its file; of a link, for a look at it.
 func (s *Service) examine(ctx context.Context, tx postgres.Tx, i Item) error {
-	if i.Kind != FileKind {
+	switch {
+	case i.Kind == LinkKind && s.checkLinks:
+		return s.ask(ctx, tx, i)
+	case i.Kind != FileKind:
 		return nil
 	}
 	return s.jobs.Add(ctx, tx, Examination{ID: i.ID, No: i.No})

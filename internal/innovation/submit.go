@@ -43,10 +43,8 @@ func (s *Service) Submit(ctx context.Context, actor auth.Actor, id string, in Su
 		if err := s.requireOpen(ctx, a); err != nil {
 			return err
 		}
-		if receipt, err = a.send(ctx, in); err != nil {
-			return err
-		}
-		return a.tellSentAgain(ctx, s.teller, receipt.Round)
+		receipt, err = a.send(ctx, in)
+		return err
 	})
 	return receipt, err
 }

@@ -104,6 +104,13 @@ var entryMessages = map[string]message{
 	"evidence_finding_grade_known":     ours(),
 	"evidence_finding_audience_known":  ours(),
 
+	"evidence_link_once":              ours(),
+	"evidence_link_version_exists":    ours(),
+	"evidence_link_verdict_known":     ours(),
+	"evidence_link_title_length":      ours(),
+	"evidence_link_length_bounds":     ours(),
+	"evidence_link_answered_together": ours(),
+
 	"upload_pkey":            ours(),
 	"upload_person_exists":   ours(),
 	"upload_entry_exists":    ours(),

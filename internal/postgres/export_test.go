@@ -17,5 +17,5 @@ func MessageFor(name string) (*fault.Error, bool) {
 }
 
 func MessageParts() int {
-	return len(regionMessages) + len(entryMessages) + len(screeningMessages) + len(successionMessages) + len(messageMessages)
+	return len(regionMessages) + len(entryMessages) + len(screeningMessages) + len(successionMessages)
 }
