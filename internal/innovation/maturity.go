@@ -73,10 +73,19 @@ type Gain struct {
 	Name      string
 	Step      string // what to do, in words
 	X100      int
+	effort    int
 }
 
-// Nearest lists the steps that add most, the greatest first, at most n: evidence for what is claimed already, and the next
-// level of what is proven or not claimed yet.
+// What a step asks of a unit, roughly and by nobody's rule but ours: to send what it says it has; to show something at all;
+// to show more of it, which may take years, other people or a higher regulation.
+const (
+	effortUpload = 1 + iota
+	effortBegin
+	effortMore
+)
+
+// Nearest lists the steps that add most for their effort, the best first, at most n: evidence for what is claimed already,
+// and the next level of what is proven or not claimed yet.
 func (c *Content) Nearest(n int) []Gain {
 	var gains []Gain
 	for _, r := range c.rows() {
@@ -84,15 +93,18 @@ func (c *Content) Nearest(n int) []Gain {
 			gains = append(gains, g)
 		}
 	}
-	slices.SortStableFunc(gains, func(a, b Gain) int { return cmp.Compare(b.X100, a.X100) })
+	slices.SortStableFunc(gains, func(a, b Gain) int { return cmp.Compare(b.X100*a.effort, a.X100*b.effort) })
 	return gains[:min(n, len(gains))]
 }
 
 func (r row) gain() (Gain, bool) {
-	g := Gain{Indicator: r.indicator.Code, Name: r.indicator.Name}
+	g := Gain{Indicator: r.indicator.Code, Name: r.indicator.Name, effort: effortMore}
 	if r.claim.Level > 0 && r.files == 0 {
-		g.Step, g.X100 = "unggah bukti", r.pointsX100()
+		g.Step, g.X100, g.effort = "unggah bukti", r.pointsX100(), effortUpload
 		return g, true
+	}
+	if r.claim.Level == 0 {
+		g.effort = effortBegin
 	}
 	points, ok := r.indicator.NextLevelX100(r.claim.Level)
 	g.X100 = points

@@ -88,6 +88,17 @@ func TestMaturity(t *testing.T) {
 	if len(gains) != 3 || gains[0].Indicator != "sid-35" || gains[0].X100 != 800 || gains[0].Step != "unggah bukti" || gains[1].X100 != 300 {
 		t.Errorf("nearest: %+v", gains)
 	}
+	// For the same points an upload goes before a beginning, and a beginning before more of the same.
+	c.set("sid-19", 1, 0)
+	gains = c.Nearest(20)
+	for i := 1; i < len(gains); i++ {
+		if gains[i-1].X100*gains[i].effort < gains[i].X100*gains[i-1].effort {
+			t.Errorf("%+v goes before %+v", gains[i-1], gains[i])
+		}
+	}
+	if gains[1].Indicator != "sid-19" || gains[1].effort != effortUpload || gains[len(gains)-1].effort == effortUpload {
+		t.Errorf("for their effort: %+v", gains)
+	}
 	for _, row := range c.Instrument.SID() {
 		c.set(row.Code, 3, 1)
 	}

@@ -139,9 +139,12 @@ func priceWord(c *innovation.Content, entries, pointsX100 int) (string, bool) {
 	return "+" + ui.DecimalText("0."+strconv.Itoa(10000 + price.RoundX10000())[1:]), true
 }
 
+// nearestShown is how many steps fit beside the parts.
+const nearestShown = 5
+
 func nearest(c *innovation.Content) []page.NearestRow {
 	var list []page.NearestRow
-	for _, g := range c.Nearest(3) {
+	for _, g := range c.Nearest(nearestShown) {
 		list = append(list, page.NearestRow{Label: g.Name + ": " + g.Step, Href: href.EntryIndicator(c.Entry.ID, g.Indicator),
 			Gain: "+" + innovation.FormatPoints(g.X100) + " poin"})
 	}
