@@ -55,7 +55,7 @@ var table = []row{
 	// Sections know the services, never the database, and not each other.
 	{"internal/site/session", "internal/auth internal/postgres internal/fault"},
 	{"internal/site/handle", "internal/auth internal/fault internal/site/session web/*"},
-	{"internal/site/gauge", "internal/iid internal/evidence/preflight web/*"},
+	{"internal/site/gauge", "internal/iid internal/evidence internal/evidence/preflight web/*"},
 	{"internal/site/*", strings.ReplaceAll(allSlices, " internal/postgres ", " ") + "internal/paper internal/site/gauge internal/site/handle internal/site/session web/*"},
 	{"internal/site", site + "web/*"},
 	{"internal/app", app},

@@ -129,6 +129,9 @@ func viewer(e evidence.Item, checks evidence.Checks) *page.Viewer {
 	v.Waiting = e.Kind == evidence.FileKind && !done
 	if e.Kind == evidence.LinkKind {
 		v.Kind, v.Src, v.Open = "link", e.URL, e.URL
+		looked, asked := checks.Looked(e.ID, e.No)
+		v.Link = gauge.Link(e.URL, "Tautan ini belum selesai diperiksa oleh program.", looked, asked)
+		v.Facts = append(v.Link.Facts(), v.Facts...)
 		return v
 	}
 	v.Open = href.Shown(href.EvidenceFile(e.ID))
@@ -143,15 +146,15 @@ func viewer(e evidence.Item, checks evidence.Checks) *page.Viewer {
 }
 
 func meta(e evidence.Item, found evidence.Checked) string {
-	parts := []string{"Tautan"}
+	parts, saved := []string{evidence.LinkWord(e.URL)}, "disimpan "
 	if e.Kind == evidence.FileKind {
-		parts = []string{mediaWord(e.MediaType)}
+		parts, saved = []string{mediaWord(e.MediaType)}, "diunggah "
 		if found.Pages > 0 {
 			parts = append(parts, strconv.Itoa(found.Pages)+" halaman")
 		}
 		parts = append(parts, ui.Bytes(e.Size))
 	}
-	parts = append(parts, "versi "+strconv.Itoa(e.No), "diunggah "+ui.DateTime(e.CreatedAt))
+	parts = append(parts, "versi "+strconv.Itoa(e.No), saved+ui.DateTime(e.CreatedAt))
 	return strings.Join(parts, " · ")
 }
 

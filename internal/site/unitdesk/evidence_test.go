@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"log/slog"
 	"mime/multipart"
 	"net/http"
 	"net/textproto"
@@ -12,6 +13,7 @@ import (
 
 	"jaring/internal/auth"
 	"jaring/internal/postgres"
+	"jaring/internal/testdb"
 	"jaring/internal/testsite"
 )
 
@@ -24,7 +26,13 @@ type desk struct {
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	d := &desk{Site: testsite.New(t, false)}
+	return newDeskWith(t, nil)
+}
+
+// newDeskWith is newDesk with settings of its own.
+func newDeskWith(t *testing.T, settings map[string]string) *desk {
+	t.Helper()
+	d := &desk{Site: testsite.Set(t, testdb.New(t), false, settings, slog.DiscardHandler)}
 	d.sql(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
 	mine, theirs := d.unit(t, "SMP Negeri 8 Pekalongan"), d.unit(t, "SD Negeri Bumirejo")
 	operator := d.Account(t, "operator", auth.Submitter, mine)

@@ -43,7 +43,9 @@ func item(i evidence.Item) page.EvidenceItem {
 		ID: i.ID, No: i.No, Link: i.Kind == evidence.LinkKind, Name: i.Title(), MediaType: i.MediaType, Size: i.Size, SHA256: i.SHA256,
 		Number: i.LetterNumber, Subject: i.Subject, Date: i.LetterDate, UploadedAt: i.CreatedAt, UploadedBy: i.CreatedBy, RemovedAt: i.RemovedAt,
 	}
-	if !view.Link {
+	if view.Link {
+		view.Look.Word = evidence.LinkWord(i.URL)
+	} else {
 		view.File = href.EvidenceVersionFile(i.ID, i.No)
 	}
 	return view
@@ -52,11 +54,24 @@ func item(i evidence.Item) page.EvidenceItem {
 // checkedItem is item with what the program found in it. Of what nobody can look into, such as a film, nothing is said.
 func checkedItem(i evidence.Item, checks evidence.Checks) page.EvidenceItem {
 	view := item(i)
-	if i.Kind == evidence.FileKind && i.Live() {
-		view.Check = checkView(checks.Of(i))
+	if i.Live() {
+		addCheck(&view, checks)
 	}
 	return view
 }
+
+func addCheck(i *page.EvidenceItem, checks evidence.Checks) {
+	found, done := checks.At(i.ID, i.No)
+	if !i.Link {
+		i.Check = checkView(found, done)
+		return
+	}
+	i.Check.Findings = gauge.Findings(found.Findings)
+	looked, asked := checks.Looked(i.ID, i.No)
+	i.Look = gauge.Link(i.Name, textLooking, looked, asked)
+}
+
+const textLooking = "Tautan sedang diperiksa. Anda boleh melanjutkan; hasilnya muncul di sini."
 
 func checkView(found evidence.Checked, done bool) page.EvidenceCheck {
 	return page.EvidenceCheck{

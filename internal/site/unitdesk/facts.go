@@ -72,8 +72,8 @@ func files(c *innovation.Content, checks evidence.Checks, slot string, write boo
 		item := evidenceItem(d)
 		if !item.Link {
 			item.File = href.EvidenceVersionFile(d.ID, d.No)
-			item.Check = checkView(checks.At(d.ID, d.No))
 		}
+		addCheck(&item, checks)
 		list = append(list, item.Card(write))
 	}
 	return list

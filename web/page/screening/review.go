@@ -88,6 +88,7 @@ type Viewer struct {
 	// What the program found; it decides nothing.
 	Findings []ui.Finding
 	Waiting  bool
+	Link     ui.LinkView // only of a link
 }
 
 // ConclusionView is the rest of the sheet.
@@ -153,6 +154,14 @@ func summary(messages []string) []ui.FieldError {
 		list = append(list, ui.FieldError{Message: m})
 	}
 	return list
+}
+
+// away keeps the address of a sheet from the site that a link leads to.
+func away(f Viewer) templ.Attributes {
+	if f.Kind == "link" {
+		return templ.Attributes{"referrerpolicy": "no-referrer"}
+	}
+	return nil
 }
 
 func here(current bool) templ.Attributes {

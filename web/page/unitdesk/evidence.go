@@ -129,6 +129,7 @@ type EvidenceItem struct {
 	RemovedAt       time.Time
 	File            string // address of the bytes; empty for links
 	Check           EvidenceCheck
+	Look            ui.LinkView // only of a link
 }
 
 var kindWords = map[string]string{
@@ -154,7 +155,7 @@ func (i EvidenceItem) icon() string {
 func (i EvidenceItem) meta() string {
 	var parts []string
 	if i.Link {
-		parts = []string{"Tautan"}
+		parts = []string{i.Look.Word}
 	} else {
 		parts = append([]string{kindWords[i.MediaType]}, append(i.Check.size(), ui.Bytes(i.Size))...)
 	}
@@ -206,7 +207,8 @@ func (i EvidenceItem) dateWord() string {
 
 // Card is the item as it stands in a list; write adds what its unit may do.
 func (i EvidenceItem) Card(write bool) ui.FileView {
-	v := ui.FileView{Name: i.Name, Href: href.Evidence(i.ID), Icon: i.icon(), Meta: i.meta(), Facts: i.facts(), Findings: i.Check.Findings}
+	v := ui.FileView{Name: i.Name, Href: href.Evidence(i.ID), Icon: i.icon(), Meta: i.meta(), Link: i.Look, Findings: i.Check.Findings,
+		Facts: append(i.Look.Facts(), i.facts()...)}
 	if i.Check.Waiting {
 		v.Waiting = "Isi berkas sedang diperiksa. Anda boleh melanjutkan; hasilnya muncul di sini."
 	}
@@ -250,9 +252,17 @@ type EvidenceDetail struct {
 	Form     EvidenceForm // where it is being replaced
 }
 
-// found reports whether there is something to say about the file.
+// checked is what was found in the item, without what the page says elsewhere.
+func (i EvidenceItem) checked() ui.FileView {
+	v := i.Card(false)
+	v.Facts = i.Look.Facts()
+	return v
+}
+
+// found reports whether there is something to say about the file or the link.
 func (d EvidenceDetail) found() bool {
-	return d.Item.Check.Waiting || d.Item.Check.Passed || len(d.Item.Check.Findings) > 0
+	look := d.Item.Look
+	return look.Waiting != "" || look.Open != "" || look.Unsure != "" || d.Item.Check.Waiting || d.Item.Check.Passed || len(d.Item.Check.Findings) > 0
 }
 
 func (d EvidenceDetail) facts() []ui.KV {
@@ -263,6 +273,9 @@ func (d EvidenceDetail) facts() []ui.KV {
 	}
 	if !i.Link {
 		list = append(list, ui.KV{Key: "Berkas", Value: kindWords[i.MediaType] + ", " + ui.Bytes(i.Size)}, ui.KV{Key: "Sidik jari SHA-256", Value: groups(i.SHA256)})
+	}
+	if i.Link {
+		list = append(list, ui.KV{Key: "Jenis", Value: i.Look.Word}, ui.KV{Key: "Alamat", Value: i.Name})
 	}
 	return append(list, ui.KV{Key: "Versi", Value: strconv.Itoa(i.No)}, ui.KV{Key: "Oleh", Value: i.UploadedBy + ", " + ui.DateTime(i.UploadedAt)})
 }
