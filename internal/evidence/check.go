@@ -13,6 +13,7 @@ type Checked struct {
 	Pages         int // of a PDF
 	Width, Height int // of a picture, in pixels
 	Copies        bool
+	Drawn         []Page              // the pages of a PDF of which there are pictures, in their order
 	Findings      []preflight.Finding // gravest first; only those that the reader may see
 }
 
@@ -61,7 +62,9 @@ WHERE v.entry_id = @entry AND CASE WHEN @id::text = '' THEN n.no = v.current_no 
 
 	checksSQL = `
 SELECT v.id, n.no, coalesce(r.pages, 0) AS pages, coalesce(r.width, 0) AS width, coalesce(r.height, 0) AS height,
-       r.shown_sha256 IS NOT NULL AS copies` + checkScope + `
+       r.shown_sha256 IS NOT NULL AS copies,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('no', p.no, 'wide', p.wide, 'high', p.high) ORDER BY p.no)
+                 FROM evidence_page p WHERE p.sha256 = n.sha256), '[]') AS drawn` + checkScope + `
 LEFT JOIN evidence_reading r ON r.sha256 = n.sha256` + checkWhere
 
 	findingsSQL = `
@@ -86,6 +89,7 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 		No                   int
 		Pages, Width, Height int
 		Copies               bool
+		Drawn                []Page
 	}
 	type findingRow struct {
 		ID string
@@ -102,7 +106,9 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 	}
 	c := Checks{done: make(map[version]Checked, len(checks))}
 	for _, row := range checks {
-		c.done[version{row.ID, row.No}] = Checked{Pages: row.Pages, Width: row.Width, Height: row.Height, Copies: row.Copies}
+		c.done[version{row.ID, row.No}] = Checked{
+			Pages: row.Pages, Width: row.Width, Height: row.Height, Copies: row.Copies, Drawn: row.Drawn,
+		}
 	}
 	for _, row := range findings {
 		at := version{row.ID, row.No}

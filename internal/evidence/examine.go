@@ -74,9 +74,14 @@ func (e *Examiner) read(ctx context.Context, s subject) error {
 	}
 	defer file.Close()
 	var found reading.Reading
+	var pages []pageRow
 	switch s.MediaType {
 	case PDF.MediaType():
-		found, err = e.reader.PDF(ctx, file, file.Size())
+		found, err = e.reader.PDF(ctx, file, file.Size(), func(p reading.Drawn) error {
+			row, err := e.keepPage(ctx, p)
+			pages = append(pages, row)
+			return err
+		})
 	case JPG.MediaType(), PNG.MediaType():
 		found, err = e.reader.Picture(ctx, file)
 	default: // a film: nobody looks into it
@@ -85,11 +90,22 @@ func (e *Examiner) read(ctx context.Context, s subject) error {
 	if err != nil {
 		return fmt.Errorf("read evidence %s version %d: %w", s.ID, s.No, err)
 	}
-	return e.keep(ctx, s.SHA256, found)
+	return e.keep(ctx, s.SHA256, found, pages)
 }
 
-// keep stores the copies first and the row that names them second.
-func (e *Examiner) keep(ctx context.Context, sha256 string, found reading.Reading) error {
+// keepPage stores the picture of a page; the row that names it follows when the whole file has been read.
+func (e *Examiner) keepPage(ctx context.Context, p reading.Drawn) (pageRow, error) {
+	row := pageRow{No: p.No, MediaType: p.MediaType, Wide: p.Wide, High: p.High, look: p.Look}
+	var err error
+	if row.image, err = e.blobs.Put(ctx, bytes.NewReader(p.Image), int64(len(p.Image))); err != nil || len(p.Thumb) == 0 {
+		return row, err
+	}
+	row.thumb, err = e.blobs.Put(ctx, bytes.NewReader(p.Thumb), int64(len(p.Thumb)))
+	return row, err
+}
+
+// keep stores the copies first and the rows that name them second.
+func (e *Examiner) keep(ctx context.Context, sha256 string, found reading.Reading, pages []pageRow) error {
 	var shown, thumb blob.Ref
 	if len(found.Shown) > 0 {
 		var err error
@@ -100,7 +116,12 @@ func (e *Examiner) keep(ctx context.Context, sha256 string, found reading.Readin
 			return err
 		}
 	}
-	return e.db.InTx(ctx, func(tx postgres.Tx) error { return saveReading(ctx, tx, sha256, found, shown, thumb) })
+	return e.db.InTx(ctx, func(tx postgres.Tx) error {
+		if err := saveReading(ctx, tx, sha256, found, shown, thumb); err != nil {
+			return err
+		}
+		return savePages(ctx, tx, sha256, found.Look, pages)
+	})
 }
 
 // judge computes and keeps the findings of one version, and returns whom they speak of. Versions that count no more have

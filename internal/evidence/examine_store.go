@@ -111,13 +111,8 @@ func findReading(ctx context.Context, q postgres.Querier, sha256 string) (readin
 }
 
 func saveReading(ctx context.Context, tx postgres.Tx, sha256 string, r reading.Reading, shown, thumb blob.Ref) error {
-	for _, copied := range []blob.Ref{shown, thumb} {
-		if copied.SHA256 == "" {
-			continue
-		}
-		if _, err := postgres.Exec(ctx, tx, insertBlobSQL, postgres.Args{"sha256": copied.SHA256, "size": copied.Size}); err != nil {
-			return err
-		}
+	if err := insertBlobs(ctx, tx, shown, thumb); err != nil {
+		return err
 	}
 	bands := preflight.Bands(r.Text)
 	if bands == nil {
@@ -128,6 +123,19 @@ func saveReading(ctx context.Context, tx postgres.Tx, sha256 string, r reading.R
 		"page_wide": r.PageWide, "page_high": r.PageHigh, "text": r.Text, "bands": bands, "dpi": r.DPI, "width": r.Width, "height": r.Height,
 		"shown": shown.SHA256, "thumb": thumb.SHA256,
 	})
+}
+
+// insertBlobs writes the rows of copies; of a copy that there is none of nothing.
+func insertBlobs(ctx context.Context, tx postgres.Tx, copies ...blob.Ref) error {
+	for _, copied := range copies {
+		if copied.SHA256 == "" {
+			continue
+		}
+		if _, err := postgres.Exec(ctx, tx, insertBlobSQL, postgres.Args{"sha256": copied.SHA256, "size": copied.Size}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // use is a place where the same or a similar file is evidence now.

@@ -95,20 +95,29 @@ func (s *Service) OpenCopy(ctx context.Context, a auth.Actor, id string, no int,
 
 // Open returns the bytes of version no, or of the newest when no is 0, to whoever may see the entry. A link has none.
 func (s *Service) Open(ctx context.Context, a auth.Actor, id string, no int) (Content, error) {
-	if _, err := find(ctx, s.db, entryOfSQL, a, id); err != nil {
+	i, err := s.version(ctx, a, id, no)
+	if err != nil {
 		return Content{}, err
+	}
+	file, err := s.blobs.Open(ctx, i.SHA256)
+	if err != nil {
+		return Content{}, fault.Internal(fmt.Errorf("evidence %s version %d: %w", id, i.No, err))
+	}
+	return Content{Item: i, File: file}, nil
+}
+
+// version is a version of a file, or the newest when no is 0, for whoever may see the entry.
+func (s *Service) version(ctx context.Context, a auth.Actor, id string, no int) (Item, error) {
+	if _, err := find(ctx, s.db, entryOfSQL, a, id); err != nil {
+		return Item{}, err
 	}
 	versions, err := listVersions(ctx, s.db, id)
 	if err != nil {
-		return Content{}, err
+		return Item{}, err
 	}
 	at := slices.IndexFunc(versions, func(i Item) bool { return no == 0 || i.No == no })
 	if at < 0 || versions[at].Kind != FileKind {
-		return Content{}, fault.NotFound()
+		return Item{}, fault.NotFound()
 	}
-	file, err := s.blobs.Open(ctx, versions[at].SHA256)
-	if err != nil {
-		return Content{}, fault.Internal(fmt.Errorf("evidence %s version %d: %w", id, versions[at].No, err))
-	}
-	return Content{Item: versions[at], File: file}, nil
+	return versions[at], nil
 }

@@ -62,6 +62,7 @@ var expectations = map[string]expectation{
 	"GET /dasbor/pendidikan.csv": place(officials), "GET /dasbor/pendidikan/cakupan": place(officials), "GET /dasbor/pendidikan/cakupan.csv": place(officials),
 
 	"GET /bukti/{id}": row(readers), "GET /bukti/{id}/berkas": row(readers), "GET /bukti/{id}/versi/{no}/berkas": row(readers),
+	"GET /bukti/{id}/halaman/{halaman}": row(readers), "GET /bukti/{id}/versi/{no}/halaman/{halaman}": row(readers),
 	"GET /bukti/{id}/ganti": write("operator", "penilai3 koordinator"), "POST /bukti/{id}/ganti": write("operator", "penilai3 koordinator"),
 	"GET /bukti/{id}/hapus": write("operator", "penilai3 koordinator"), "POST /bukti/{id}/hapus": write("operator", "penilai3 koordinator"),
 	// Readers may look at the shelf. An empty form is refused as a form; that only the unit may put a file on it is tested
@@ -120,7 +121,7 @@ type fixture map[string]string
 
 func readFixture(t *testing.T, s *testsite.Site) fixture {
 	t.Helper()
-	f := fixture{"{tahun}": "2026", "{kode}": "sid-16", "{no}": "1", "{dokumen}": "anggaran", "*": strings.TrimPrefix(static.URL("jaring.css"), "/static/")}
+	f := fixture{"{tahun}": "2026", "{kode}": "sid-16", "{no}": "1", "{halaman}": "1", "{dokumen}": "anggaran", "*": strings.TrimPrefix(static.URL("jaring.css"), "/static/")}
 	for name, sql := range map[string]string{
 		"entry": `SELECT e.id FROM entry e JOIN role_assignment r ON r.unit_id = e.unit_id JOIN person p ON p.id = r.person_id
 			JOIN review v ON v.entry_id = e.id JOIN person a ON a.id = v.assessor_id
@@ -149,6 +150,9 @@ func readFixture(t *testing.T, s *testsite.Site) fixture {
 		}
 		f[name] = value
 	}
+	if _, err := postgres.Exec(t.Context(), s.DB.DB, addPageSQL, postgres.Args{"evidence": f["evidence"]}); err != nil {
+		t.Fatal(err)
+	}
 	f["record"] = strings.Repeat("a", 26)
 	// As the program: the books of the owner's connections come later, and would be held against who looks first.
 	if _, err := postgres.Exec(t.Context(), s.DB.DB, addRecordSQL, postgres.Args{"entry": f["entry"], "record": f["record"]}); err != nil {
@@ -168,6 +172,15 @@ INSERT INTO succession (code, number, innovation_id, entry_id, from_id, to_id, c
 SELECT @record, 'BA-2026-000001', e.innovation_id, e.id, led.id, i.id, '{}', '', e.created_by, app_now()
 FROM led JOIN entry e ON e.id = @entry JOIN innovator i ON i.innovation_id = e.innovation_id AND i.is_lead
 LIMIT 1`
+
+// addPageSQL draws the first page of the entry's evidence: nobody has looked into the sample's files.
+const addPageSQL = `
+WITH file AS (SELECT sha256 FROM evidence_version WHERE evidence_id = @evidence AND no = 1),
+read AS (
+  INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height)
+  SELECT sha256, 2, '', 1, 1, 595, 842, '', '{}', 0, 0, 0 FROM file RETURNING sha256)
+INSERT INTO evidence_page (sha256, no, image_sha256, media_type, wide, high)
+SELECT sha256, 1, sha256, 'image/png', 990, 1400 FROM read`
 
 // beginUpload announces a file in operator's name.
 func beginUpload(t *testing.T, s *testsite.Site, entry string) string {

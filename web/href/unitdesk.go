@@ -73,7 +73,12 @@ func EvidenceVersionFile(id string, no int) string {
 	return join("bukti", id, "versi", strconv.Itoa(no), "berkas")
 }
 
-// Small asks for the small copy of a picture; while there is none it does not exist.
+// EvidencePage is the picture of a page, from 1, of a version of a PDF.
+func EvidencePage(id string, no, page int) string {
+	return join("bukti", id, "versi", strconv.Itoa(no), "halaman", strconv.Itoa(page))
+}
+
+// Small asks for the small copy of a picture, or of a first page; while there is none it does not exist.
 func Small(file string) string { return file + "?kecil" }
 
 // Shown asks for bytes to be shown on the spot instead of being saved; only pictures and PDF are.

@@ -62,8 +62,13 @@ type page struct {
 	dpi        int // of the picture that fills it; 0: none does
 }
 
+// at names a page, from 0.
+func (d document) at(n int) requests.Page {
+	return requests.Page{ByIndex: &requests.PageByIndex{Document: d.ref, Index: n}}
+}
+
 func (d document) page(n int) (page, error) {
-	at := requests.Page{ByIndex: &requests.PageByIndex{Document: d.ref, Index: n}}
+	at := d.at(n)
 	size, err := d.p.GetPageSize(&requests.GetPageSize{Page: at})
 	if err != nil {
 		return page{}, errStopped

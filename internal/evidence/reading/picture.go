@@ -10,6 +10,8 @@ import (
 	"io"
 
 	"golang.org/x/image/draw"
+
+	"jaring/internal/evidence/look"
 )
 
 const (
@@ -104,6 +106,7 @@ func show(picture image.Image, t turn) (Reading, error) {
 	if found.Shown, err = encode(shown); err != nil {
 		return Reading{}, err
 	}
+	found.Look = look.Of(shown)
 	found.Thumb, err = encode(shrink(shown, thumbSide))
 	return found, err
 }

@@ -112,7 +112,7 @@ func FuzzPDF(f *testing.F) {
 	f.Add(testfile.Torn(letter))
 	f.Add(testfile.Blank(f, 1))
 	f.Fuzz(func(t *testing.T, pdf []byte) {
-		got, err := reader.PDF(t.Context(), bytes.NewReader(pdf), int64(len(pdf)))
+		got, err := reader.PDF(t.Context(), bytes.NewReader(pdf), int64(len(pdf)), drop)
 		if err != nil || got.Fault == "" && got.Pages <= 0 {
 			t.Errorf("%+v, %v", got, err)
 		}

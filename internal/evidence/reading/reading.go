@@ -9,10 +9,12 @@ import (
 	"errors"
 	"io"
 	"time"
+
+	"jaring/internal/evidence/look"
 )
 
 // Version goes up whenever the same file would give another Reading; older ones are then read again.
-const Version = 1
+const Version = 2
 
 // Fault is why a file could not be read as what it is.
 type Fault string
@@ -38,6 +40,7 @@ type Reading struct {
 	Height    int
 	Shown     []byte // JPEG without any data about place and device
 	Thumb     []byte // the same, small
+	Look      *look.Look
 }
 
 const (
@@ -68,13 +71,14 @@ func (r *Reader) Close() error {
 	return r.pdf.close()
 }
 
-// PDF reads a document of size bytes. A file that cannot be read is no error but a Fault; an error means that nothing was
+// PDF reads a document of size bytes and hands over the pictures of its first pages, one after the other. What takes too
+// long to be drawn has no picture. A file that cannot be read is no error but a Fault; an error means that nothing was
 // learnt about the file, and that it is worth trying again.
-func (r *Reader) PDF(ctx context.Context, file io.ReadSeeker, size int64) (Reading, error) {
+func (r *Reader) PDF(ctx context.Context, file io.ReadSeeker, size int64, keep func(Drawn) error) (Reading, error) {
 	if size <= 0 {
 		return Reading{Fault: Corrupt}, nil
 	}
-	return r.inTurn(ctx, r.pdf.start, func(ctx context.Context) (Reading, error) { return r.pdf.read(ctx, file, size) })
+	return r.inTurn(ctx, r.pdf.start, func(ctx context.Context) (Reading, error) { return r.pdf.read(ctx, file, size, keep) })
 }
 
 // Picture reads a JPEG or PNG; errors as for PDF.
@@ -102,7 +106,7 @@ func (r *Reader) inTurn(ctx context.Context, ready func() error, read func(conte
 	switch {
 	case ctx.Err() != nil:
 		return Reading{}, ctx.Err()
-	case limited.Err() != nil, errors.Is(err, errStopped):
+	case errors.Is(err, errStopped):
 		return Reading{Fault: Stopped}, nil
 	}
 	return found, err

@@ -16,9 +16,12 @@ import (
 // reader is shared: starting it costs more than reading a hundred files.
 var reader = reading.New(filepath.Join(os.TempDir(), "jaring-test-pdfium"))
 
+// drop keeps no picture.
+func drop(reading.Drawn) error { return nil }
+
 func readPDF(t *testing.T, pdf []byte) reading.Reading {
 	t.Helper()
-	got, err := reader.PDF(t.Context(), bytes.NewReader(pdf), int64(len(pdf)))
+	got, err := reader.PDF(t.Context(), bytes.NewReader(pdf), int64(len(pdf)), drop)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +107,7 @@ func TestPDF_Ended(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := reader.PDF(ctx, strings.NewReader("x"), 1); !errors.Is(err, context.Canceled) {
+	if _, err := reader.PDF(ctx, strings.NewReader("x"), 1, drop); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }
@@ -114,7 +117,7 @@ func TestReader_Stopped(t *testing.T) {
 	t.Parallel()
 	short := reading.NewLimited(filepath.Join(os.TempDir(), "jaring-test-pdfium"), 1)
 	pdf := testfile.Letter{Lines: []string{"x"}}.PDF(t)
-	got, err := short.PDF(t.Context(), bytes.NewReader(pdf), int64(len(pdf)))
+	got, err := short.PDF(t.Context(), bytes.NewReader(pdf), int64(len(pdf)), drop)
 	if err != nil || got.Fault != reading.Stopped {
 		t.Errorf("PDF: %+v, %v", got, err)
 	}

@@ -62,18 +62,51 @@ func (s *sandbox) close() error {
 	return err
 }
 
-// read opens the document in an instance of its own, which is thrown away afterwards: what a hostile file broke in it
+// read looks into the document, and then draws its pages in an instance of its own: a page that cannot be drawn takes
+// nothing from what has been read. keep's error ends the drawing and comes back as it is.
+func (s *sandbox) read(ctx context.Context, file io.ReadSeeker, size int64, keep func(Drawn) error) (Reading, error) {
+	var found Reading
+	fault, err := s.within(ctx, file, size, func(d document) (err error) {
+		found, err = d.read()
+		return err
+	})
+	if err != nil || fault != "" {
+		return Reading{Fault: fault}, err
+	}
+	if found.Fault != "" {
+		return found, nil
+	}
+	var kept error
+	_, err = s.within(ctx, file, size, func(d document) error {
+		return d.draw(found.Pages, func(page Drawn) error {
+			kept = keep(page)
+			return kept
+		})
+	})
+	if errors.Is(err, errStopped) { // those before are drawn
+		err = nil
+	}
+	return found, errors.Join(kept, err)
+}
+
+// within opens the document in an instance of its own, which is thrown away afterwards: what a hostile file broke in it
 // harms no other.
-func (s *sandbox) read(ctx context.Context, file io.ReadSeeker, size int64) (Reading, error) {
+func (s *sandbox) within(ctx context.Context, file io.ReadSeeker, size int64, use func(document) error) (Fault, error) {
+	if ctx.Err() != nil {
+		return "", errStopped
+	}
 	instance, err := s.pool.GetInstanceWithContext(ctx)
-	if err != nil {
-		return Reading{}, fmt.Errorf("reading: %w", err)
+	switch {
+	case ctx.Err() != nil && err != nil:
+		return "", errStopped
+	case err != nil:
+		return "", fmt.Errorf("reading: %w", err)
 	}
 	ended := make(chan struct{})
-	var found Reading
+	var fault Fault
 	go func() {
 		defer close(ended)
-		found, err = readDocument(instance, file, size)
+		fault, err = openDocument(instance, file, size, use)
 	}()
 	select {
 	case <-ended:
@@ -83,29 +116,29 @@ func (s *sandbox) read(ctx context.Context, file io.ReadSeeker, size int64) (Rea
 	killed := instance.Kill()
 	<-ended
 	if ctx.Err() != nil {
-		return Reading{}, errStopped
+		return "", errStopped
 	}
 	if err == nil {
 		err = killed
 	}
-	return found, err
+	return fault, err
 }
 
-// readDocument turns what the library says of the file into a fault, and a trap into errStopped.
-func readDocument(p pdfium.Pdfium, file io.ReadSeeker, size int64) (found Reading, err error) {
+// openDocument turns what the library says of the file into a fault, and a trap into errStopped.
+func openDocument(p pdfium.Pdfium, file io.ReadSeeker, size int64, use func(document) error) (fault Fault, err error) {
 	defer func() {
 		if recover() != nil { // a document that makes the library fall over is a document that it cannot read
-			found, err = Reading{}, errStopped
+			fault, err = "", errStopped
 		}
 	}()
 	opened, err := p.OpenDocument(&requests.OpenDocument{FileReader: file, FileReaderSize: size})
 	switch {
 	case errors.Is(err, pdferrors.ErrPassword), errors.Is(err, pdferrors.ErrSecurity):
-		return Reading{Fault: Encrypted}, nil
+		return Encrypted, nil
 	case errors.Is(err, pdferrors.ErrFormat), errors.Is(err, pdferrors.ErrFile), errors.Is(err, pdferrors.ErrPage), errors.Is(err, pdferrors.ErrUnknown):
-		return Reading{Fault: Corrupt}, nil
+		return Corrupt, nil
 	case err != nil:
-		return Reading{}, errStopped
+		return "", errStopped
 	}
-	return document{p: p, ref: opened.Document}.read()
+	return "", use(document{p: p, ref: opened.Document})
 }

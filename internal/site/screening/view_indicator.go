@@ -141,6 +141,9 @@ func viewer(e evidence.Item, checks evidence.Checks) *page.Viewer {
 		v.Kind = "picture"
 	case e.MediaType == evidence.PDF.MediaType():
 		v.Kind, v.Src = "pdf", v.Open+"#navpanes=0&view=FitH"
+		if v.Pages = gauge.Pages(e, checks); len(v.Pages.Pictures) > 0 {
+			v.Kind = "pages"
+		}
 	}
 	return v
 }

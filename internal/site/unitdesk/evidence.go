@@ -32,6 +32,8 @@ func (s *Evidence) Routes(r *handle.Router) {
 	r.Post("/bukti/{id}/hapus", s.remove)
 	r.Download("/bukti/{id}/berkas", s.bytes)
 	r.Download("/bukti/{id}/versi/{no}/berkas", s.bytes)
+	r.Download("/bukti/{id}/halaman/{halaman}", s.page)
+	r.Download("/bukti/{id}/versi/{no}/halaman/{halaman}", s.page)
 }
 
 // slot is what the address names: an indicator or a document of the profile.

@@ -22,10 +22,42 @@ func (s *Evidence) bytes(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
+	send(x, c, x.R.URL.Query().Has("tampil") || x.R.URL.Query().Has("kecil"))
+	return nil
+}
+
+// page sends the picture of a page of a version, to whoever may have the version, and decides that first, as bytes does.
+func (s *Evidence) page(x *handle.Exchange) error {
+	no, ok := versionNo(x.Param("no"))
+	page, known := versionNo(x.Param("halaman"))
+	if !ok || !known {
+		return fault.NotFound()
+	}
+	which := evidence.Shown
+	if x.R.URL.Query().Has("kecil") {
+		which = evidence.Thumb
+	}
+	c, err := s.evidence.OpenPage(x.Context(), x.Actor, x.Param("id"), no, page, which)
+	if err != nil {
+		return err
+	}
+	c.FileName = pageName(c.Item, page)
+	send(x, c, true)
+	return nil
+}
+
+// pageName is the name under which the picture of a page is saved.
+func pageName(i evidence.Item, page int) string {
+	_, kind, _ := strings.Cut(i.MediaType, "/")
+	return strings.TrimSuffix(i.FileName, ".pdf") + "-halaman-" + strconv.Itoa(page) + "." + strings.Replace(kind, "jpeg", "jpg", 1)
+}
+
+// send answers with bytes and closes them; show: on the spot, where browsers can.
+func send(x *handle.Exchange, c evidence.Content, show bool) {
 	defer c.File.Close()
 	head := x.W.Header()
 	head.Set("Content-Type", c.MediaType)
-	head.Set("Content-Disposition", disposition(c.Item, x.R.URL.Query().Has("tampil") || x.R.URL.Query().Has("kecil")))
+	head.Set("Content-Disposition", disposition(c.Item, show))
 	// Whatever the bytes are, they are no page of ours (ASVS 3.2.1).
 	head.Set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'self'")
 	head.Set("X-Frame-Options", "SAMEORIGIN") // the assessor reads it beside the sheet
@@ -34,7 +66,6 @@ func (s *Evidence) bytes(x *handle.Exchange) error {
 	head.Set("Cache-Control", "no-store")
 	head.Set("Etag", `"`+c.SHA256+`"`)
 	http.ServeContent(x.W, x.R, "", time.Time{}, c.File)
-	return nil
 }
 
 // open finds the bytes that are asked for: those that were sent, or a copy of a picture. A picture that has no copy yet is

@@ -93,6 +93,14 @@ func TestBytes_Copies(t *testing.T) {
 // keepCopy puts bytes into the store, as the copies of the only picture.
 func (d *desk) keepCopy(t *testing.T, content []byte) {
 	t.Helper()
+	sha256 := d.keep(t, content)
+	d.sql(t, `INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height, shown_sha256, thumb_sha256)
+		SELECT sha256, 1, '', 0, 0, 0, 0, '', '{}', 0, 200, 300, $1, $1 FROM evidence_version`, sha256)
+}
+
+// keep puts bytes into the store and into its table.
+func (d *desk) keep(t *testing.T, content []byte) string {
+	t.Helper()
 	store, err := blob.OpenFolder(d.BlobDir)
 	if err != nil {
 		t.Fatal(err)
@@ -102,6 +110,5 @@ func (d *desk) keepCopy(t *testing.T, content []byte) {
 		t.Fatal(err)
 	}
 	d.sql(t, "INSERT INTO blob (sha256, size) VALUES ($1, $2)", ref.SHA256, ref.Size)
-	d.sql(t, `INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height, shown_sha256, thumb_sha256)
-		SELECT sha256, 1, '', 0, 0, 0, 0, '', '{}', 0, 200, 300, $1, $1 FROM evidence_version`, ref.SHA256)
+	return ref.SHA256
 }

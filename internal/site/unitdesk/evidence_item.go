@@ -6,6 +6,7 @@ import (
 
 	"jaring/internal/evidence"
 	"jaring/internal/fault"
+	"jaring/internal/site/gauge"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -19,8 +20,9 @@ func (s *Evidence) detail(x *handle.Exchange) (evidence.Detail, page.EvidenceDet
 	}
 	view := page.EvidenceDetail{Place: place(d.Shelf), Rule: s.rule(d.Shelf), Item: checkedItem(d.Item, d.Checks), Write: d.Write}
 	for _, version := range d.Versions {
-		view.Versions = append(view.Versions, item(version))
+		view.Versions = append(view.Versions, versionItem(version, d.Checks))
 	}
+	view.Pages = gauge.Pages(d.Item, d.Checks)
 	return d, view, nil
 }
 

@@ -73,9 +73,17 @@ func addCheck(i *page.EvidenceItem, checks evidence.Checks) {
 
 const textLooking = "Tautan sedang diperiksa. Anda boleh melanjutkan; hasilnya muncul di sini."
 
+// versionItem is an earlier version: of it no finding counts any more, only what it looks like.
+func versionItem(i evidence.Item, checks evidence.Checks) page.EvidenceItem {
+	view := item(i)
+	found, _ := checks.Of(i)
+	view.Check.Copies, view.Check.First = found.Copies, len(found.Drawn) > 0 && found.Drawn[0].No == 1
+	return view
+}
+
 func checkView(found evidence.Checked, done bool) page.EvidenceCheck {
 	return page.EvidenceCheck{
-		Waiting: !done, Pages: found.Pages, Wide: found.Width, High: found.Height, Copies: found.Copies,
+		Waiting: !done, Pages: found.Pages, Wide: found.Width, High: found.Height, Copies: found.Copies, First: len(found.Drawn) > 0 && found.Drawn[0].No == 1,
 		Passed: done && len(found.Findings) == 0 && (found.Pages > 0 || found.Width > 0), Findings: gauge.Findings(found.Findings),
 	}
 }

@@ -88,7 +88,8 @@ type Viewer struct {
 	// What the program found; it decides nothing.
 	Findings []ui.Finding
 	Waiting  bool
-	Link     ui.LinkView // only of a link
+	Link     ui.LinkView  // only of a link
+	Pages    ui.PagesView // pictures of a PDF's pages
 }
 
 // ConclusionView is the rest of the sheet.

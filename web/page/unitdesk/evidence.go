@@ -205,6 +205,17 @@ func (i EvidenceItem) dateWord() string {
 	return ui.Date(i.Date)
 }
 
+// small is the address of a small picture; empty where there is none.
+func (i EvidenceItem) small() string {
+	switch {
+	case i.Check.Copies:
+		return href.Small(i.File)
+	case i.Check.First:
+		return href.Small(href.EvidencePage(i.ID, i.No, 1))
+	}
+	return ""
+}
+
 // Card is the item as it stands in a list; write adds what its unit may do.
 func (i EvidenceItem) Card(write bool) ui.FileView {
 	v := ui.FileView{Name: i.Name, Href: href.Evidence(i.ID), Icon: i.icon(), Meta: i.meta(), Link: i.Look, Findings: i.Check.Findings,
@@ -215,9 +226,7 @@ func (i EvidenceItem) Card(write bool) ui.FileView {
 	if i.Check.Passed {
 		v.Passed = []string{i.passed()}
 	}
-	if i.Check.Copies {
-		v.Picture = href.Small(i.File)
-	}
+	v.Picture = i.small()
 	if write {
 		v.Actions = []ui.Action{
 			{Label: "Ganti", Kind: ui.Quiet, Href: href.EvidenceReplace(i.ID)},
@@ -248,6 +257,7 @@ type EvidenceDetail struct {
 	Rule     EvidenceRule
 	Item     EvidenceItem
 	Versions []EvidenceItem // newest first
+	Pages    ui.PagesView   // pictures of a PDF's pages
 	Write    bool
 	Form     EvidenceForm // where it is being replaced
 }

@@ -13,6 +13,7 @@ type EvidenceCheck struct {
 	Pages      int  // of a PDF
 	Wide, High int  // of a picture, in pixels
 	Copies     bool // there is a small picture of it
+	First      bool // there is a small picture of its first page
 	Findings   []ui.Finding
 }
 

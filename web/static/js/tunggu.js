@@ -20,6 +20,10 @@ const renew = (page) => {
       card.replaceWith(document.adoptNode(fresh[n]));
     }
   }
+  if (!page.querySelector("[data-tunggu]")) {
+    const [seen, found] = [document, page].map((p) => p.querySelector("[data-isi]"));
+    seen?.replaceWith(document.adoptNode(found));
+  }
 };
 
 for (let tries = 0; tries < patience && document.querySelector("[data-tunggu]"); tries += 1) {
