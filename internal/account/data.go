@@ -44,6 +44,9 @@ var own = []ownRows{
 	{"indikator_daerah_diubah", "regional_level.updated_by", `SELECT year, indicator, level, note, updated_at FROM regional_level WHERE updated_by = @id ORDER BY updated_at`},
 	{"jumlah_daerah_diubah", "regional_total.updated_by", `SELECT year, note, updated_at FROM regional_total WHERE updated_by = @id ORDER BY updated_at`},
 	{"indeks_dihitung", "index_result.computed_by", `SELECT id, year, basis, computed_at FROM index_result WHERE computed_by = @id ORDER BY computed_at`},
+	{"pesan", "message.person_id", `SELECT kind, subject, body, path, mail, created_at, read_at FROM message WHERE person_id = @id ORDER BY created_at, id`},
+	{"surel", "letter.person_id", `SELECT digest_on, created_at, sent_at, refused_at, answer FROM letter WHERE person_id = @id ORDER BY created_at, id`},
+	{"pilihan_surel", "message_choice.person_id", `SELECT kind, mail FROM message_choice WHERE person_id = @id ORDER BY kind`},
 	{"riwayat", "history.actor_id", `SELECT subject, subject_id, act, role, at FROM history
 		WHERE actor_id = @id OR subject = 'person' AND subject_id = @id ORDER BY id`},
 }

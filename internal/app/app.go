@@ -19,6 +19,7 @@ import (
 	"jaring/internal/innovation"
 	"jaring/internal/jobs"
 	"jaring/internal/measurement"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 	"jaring/internal/report"
 	"jaring/internal/sample"
@@ -54,16 +55,22 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 	if err != nil {
 		return nil, err
 	}
+	post, err := openPost(cfg, demo)
+	if err != nil {
+		return nil, err
+	}
+	teller := message.NewTeller(queue, post.sender != nil)
 	cycles := cycle.New(db)
 	a := &App{Log: log, db: db, blobs: blobs, queue: queue}
 	a.reader = reading.New(filepath.Join(cfg.DataDir, "pdf-reader"))
 	a.Accounts = account.New(db, demo)
 	a.evidence = evidence.New(db, blobs, evidence.Limits{File: cfg.MaxFileBytes, Video: cfg.MaxVideoBytes}, queue)
-	jobs.Handle(queue, evidence.NewExaminer(db, blobs, a.reader).Examine)
+	jobs.Handle(queue, evidence.NewExaminer(db, blobs, a.reader, teller).Examine)
 	a.checkLinks(cfg.LinkCheck)
-	a.innovation = innovation.New(db, cycles, queue)
-	a.screening = screening.New(db)
+	a.innovation = innovation.New(db, cycles, queue, teller)
+	a.screening = screening.New(db, teller)
 	a.measurement = measurement.New(db, cycles)
+	a.handleMessages(post, cfg)
 	a.Handler = site.New(site.Options{
 		DB: db, Log: log, Secure: cfg.Secure(), Trusted: cfg.TrustedProxies, Demo: demo, Ready: a.ready,
 		MaxBytes: cfg.MaxVideoBytes, Base: base(cfg), PerMinute: cfg.PerMinute,

@@ -4,22 +4,22 @@ import "strings"
 
 // Everything in one line may import everything in the lines after it and nothing else of ours:
 //
-//	cmd → app → site → slices → {audit, jobs, blob, auth, postgres, fault}
+//	cmd → app → site → slices → {message, audit, jobs, blob, auth, postgres, fault}
 //	report → measurement → screening → innovation → evidence → {cycle, unit} → account
 //
 // The slices are one chain, longer than a layering by kind would make it: an innovation is sent with its evidence, and
 // what is measured are levels that were verified. iid may be used by every slice; it, auth and fault know nobody.
 const (
-	floor       = " internal/audit internal/jobs internal/blob internal/auth internal/postgres internal/fault "
+	floor       = " internal/message internal/audit internal/jobs internal/blob internal/auth internal/postgres internal/fault web/href "
 	account     = " internal/account " + floor
 	places      = " internal/cycle internal/unit internal/iid " + account
 	evidence    = " internal/evidence internal/evidence/preflight " + places
 	innovation  = " internal/innovation " + evidence
 	screening   = " internal/screening " + innovation
 	measurement = " internal/measurement " + screening
-	allSlices   = " internal/report " + measurement
+	allSlices   = " internal/report internal/system " + measurement
 	site        = " internal/site internal/site/* " + allSlices
-	app         = " internal/app internal/evidence/reading internal/evidence/visit internal/sample internal/config internal/postgres/local " + site
+	app         = " internal/app internal/evidence/reading internal/evidence/visit internal/sample internal/mail internal/config internal/postgres/local " + site
 )
 
 // row says what a package may import. Names ending in /* are all folders below.
@@ -38,6 +38,10 @@ var table = []row{
 	{"internal/audit", "internal/auth internal/postgres internal/fault"},
 	{"internal/blob", "internal/postgres internal/fault"},
 	{"internal/jobs", "internal/postgres internal/fault"},
+	// The address of what a message is about is part of it.
+	{"internal/message", "internal/jobs internal/auth internal/postgres internal/fault web/href"},
+	{"internal/mail", "internal/message internal/jobs internal/postgres internal/fault web/href web/mail"},
+	{"internal/system", floor},
 
 	{"internal/account", floor},
 	{"internal/cycle", account + "internal/iid"},
@@ -64,6 +68,7 @@ var table = []row{
 	{"cmd/jaring", app + "migrations"},
 
 	{"web/href", ""},
+	{"web/mail", ""},
 	{"web/motif", ""},
 	{"web/static", "web/motif"},
 	{"web/ui", "web/href web/motif web/static"},
@@ -88,6 +93,8 @@ var owners = map[string]string{
 	"github.com/alexedwards/scs/":     "internal/site/session",
 	"github.com/pressly/goose/":       "internal/postgres",
 	"github.com/riverqueue/river":     "internal/jobs internal/postgres",
+	"github.com/wneessen/go-mail":     "internal/mail",
+	"github.com/emersion/":            "internal/mail",
 	"github.com/go-chi/":              "internal/site",
 	"github.com/go-playground/form/":  "internal/site/handle",
 	"github.com/a-h/templ":            "web internal/site",

@@ -23,6 +23,7 @@ const (
 	Person      Subject = "person"
 	Measurement Subject = "measurement"
 	Region      Subject = "region"
+	System      Subject = "system" // the machine: its jobs and letters
 )
 
 // Event is one act. From and To are both set for a change of status and both empty otherwise.

@@ -29,6 +29,7 @@ const (
 	ReadEducationDashboard Action = "dashboard.education"
 
 	ManageUnits Action = "units.manage"
+	KeepSystem  Action = "system.keep" // see how the machine does, and have failed work tried again
 )
 
 // Facts is what the locked row says. Only the facts that an action needs are filled in.
@@ -67,6 +68,7 @@ var policy = map[Action]rule{
 	ReadEducationDashboard: in(Coordinator, EducationOfficial, Supervisor, Executive),
 
 	ManageUnits: in(Admin, Coordinator),
+	KeepSystem:  in(Admin),
 }
 
 // Can reports whether the actor may do it to the row. What the table does not name is forbidden.

@@ -23,6 +23,7 @@ var expectations = map[Action]struct{ own, other []Role }{
 	ReadRegionDashboard:    same(Coordinator, EducationOfficial, Executive),
 	ReadEducationDashboard: same(Coordinator, EducationOfficial, Supervisor, Executive),
 	ManageUnits:            same(Admin, Coordinator),
+	KeepSystem:             same(Admin),
 }
 
 func same(roles ...Role) struct{ own, other []Role } {

@@ -5,6 +5,7 @@ package config
 import (
 	"fmt"
 	"net"
+	"net/mail"
 	"net/netip"
 	"net/url"
 	"os"
@@ -24,8 +25,10 @@ type Config struct {
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For and -Proto are believed
 	MaxFileBytes   int64
 	MaxVideoBytes  int64
-	LinkCheck      bool // links of evidence are opened to see whether everybody can
-	PerMinute      int  // requests that one address may make in a minute; 0: any number
+	LinkCheck      bool          // links of evidence are opened to see whether everybody can
+	SMTP           *url.URL      // mail server; nil: none
+	MailFrom       *mail.Address // who mails come from; nil: not given
+	PerMinute      int           // requests that one address may make in a minute; 0: any number
 }
 
 // Secure says whether people reach the site over HTTPS, so that cookies may demand it.
@@ -82,6 +85,10 @@ var Settings = []Setting{
 		set: func(c *Config, v string) (err error) { c.MaxVideoBytes, err = megabytes(v); return err }},
 	{Name: "JARING_LINK_CHECK", Default: "true", Purpose: "links of evidence are opened in the background to see whether everybody can; `false` where the server has no way out",
 		set: func(c *Config, v string) (err error) { c.LinkCheck, err = strconv.ParseBool(v); return err }},
+	{Name: "JARING_SMTP_URL", Purpose: "mail server, `smtp://USER:PASSWORD@HOST:PORT` (encrypted where the server can) or `smtps://…`; without it messages are shown in the program only, and in demo mode mails go into the folder `mail` in the data folder", Secret: true,
+		set: setSMTP},
+	{Name: "JARING_MAIL_FROM", Purpose: "sender of mails, `Jaring <jaring@HOST>`; needed with a mail server",
+		set: setMailFrom},
 	{Name: "JARING_REQUESTS_PER_MINUTE", Default: "600", Purpose: "how often one address may ask in a minute, files of the site and the machine itself aside; `0`: any number",
 		set: setPerMinute},
 }
@@ -107,6 +114,9 @@ func Load(getenv func(string) string) (Config, []string) {
 	}
 	if c.BlobDir == "" {
 		c.BlobDir = c.DataDir + "/blob"
+	}
+	if c.SMTP != nil && c.MailFrom == nil {
+		problems = append(problems, "JARING_MAIL_FROM: needed with JARING_SMTP_URL")
 	}
 	return c, problems
 }
@@ -148,6 +158,24 @@ func setBlob(c *Config, v string) error {
 		return fmt.Errorf("only file:PATH is known")
 	}
 	c.BlobDir = path
+	return nil
+}
+
+func setSMTP(c *Config, v string) error {
+	u, err := url.Parse(v)
+	if err != nil || (u.Scheme != "smtp" && u.Scheme != "smtps") || u.Hostname() == "" || strings.Trim(u.Path, "/") != "" || u.RawQuery != "" {
+		return fmt.Errorf("not an address of the form smtp://USER:PASSWORD@HOST:PORT or smtps://HOST")
+	}
+	c.SMTP = u
+	return nil
+}
+
+func setMailFrom(c *Config, v string) error {
+	from, err := mail.ParseAddress(v)
+	if err != nil || strings.ContainsFunc(v, func(r rune) bool { return r < ' ' }) {
+		return fmt.Errorf("not an address of the form Jaring <jaring@HOST>")
+	}
+	c.MailFrom = from
 	return nil
 }
 

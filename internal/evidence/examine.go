@@ -10,6 +10,7 @@ import (
 	"jaring/internal/evidence/reading"
 	"jaring/internal/fault"
 	"jaring/internal/iid"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 )
 
@@ -29,11 +30,12 @@ type Examiner struct {
 	db     *postgres.DB
 	blobs  blob.Store
 	reader *reading.Reader
+	teller *message.Teller
 }
 
-// NewExaminer makes an examiner; all three are shared.
-func NewExaminer(db *postgres.DB, blobs blob.Store, reader *reading.Reader) *Examiner {
-	return &Examiner{db: db, blobs: blobs, reader: reader}
+// NewExaminer makes an examiner; all four are shared.
+func NewExaminer(db *postgres.DB, blobs blob.Store, reader *reading.Reader, teller *message.Teller) *Examiner {
+	return &Examiner{db: db, blobs: blobs, reader: reader, teller: teller}
 }
 
 // Examine reads the file of a version unless it has been read, and computes the findings of the version and of those
@@ -46,7 +48,7 @@ func (e *Examiner) Examine(ctx context.Context, job Examination) error {
 	if err := e.read(ctx, s); err != nil {
 		return err
 	}
-	others, err := e.judge(ctx, s)
+	others, err := e.judge(ctx, s, !job.Alone)
 	if err != nil || job.Alone {
 		return err
 	}
@@ -55,7 +57,7 @@ func (e *Examiner) Examine(ctx context.Context, job Examination) error {
 		if err != nil {
 			return err
 		}
-		if _, err := e.judge(ctx, other); err != nil {
+		if _, err := e.judge(ctx, other, false); err != nil {
 			return err
 		}
 	}
@@ -125,8 +127,8 @@ func (e *Examiner) keep(ctx context.Context, sha256 string, found reading.Readin
 }
 
 // judge computes and keeps the findings of one version, and returns whom they speak of. Versions that count no more have
-// none, but those that shared with them have to be told.
-func (e *Examiner) judge(ctx context.Context, s subject) ([]use, error) {
+// none, but those that shared with them have to be told. The unit is told of a version that has just come.
+func (e *Examiner) judge(ctx context.Context, s subject, tell bool) ([]use, error) {
 	r, err := findReading(ctx, e.db, s.SHA256)
 	if err != nil {
 		return nil, err
@@ -148,7 +150,12 @@ func (e *Examiner) judge(ctx context.Context, s subject) ([]use, error) {
 		facts.Same, facts.Similar = uses(same), uses(similar)
 		findings = preflight.Findings(facts)
 	}
-	err = e.db.InTx(ctx, func(tx postgres.Tx) error { return saveFindings(ctx, tx, s, findings) })
+	err = e.db.InTx(ctx, func(tx postgres.Tx) error {
+		if err := saveFindings(ctx, tx, s, findings); err != nil || !tell {
+			return err
+		}
+		return e.tell(ctx, tx, s, findings)
+	})
 	return append(same, similar...), err
 }
 

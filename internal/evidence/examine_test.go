@@ -13,6 +13,7 @@ import (
 	"jaring/internal/evidence/preflight"
 	"jaring/internal/fault"
 	"jaring/internal/jobs"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 	"jaring/internal/testfile"
 )
@@ -35,7 +36,7 @@ func (w *world) sendPDF(t *testing.T, a auth.Actor, seed int) string {
 func TestExamine_InTheBackground(t *testing.T) {
 	t.Parallel()
 	w := roomy(t)
-	examiner, examined := evidence.NewExaminer(w.DB.DB, w.blobs, reader), make(chan error, 1)
+	examiner, examined := evidence.NewExaminer(w.DB.DB, w.blobs, reader, message.NewTeller(w.queue, true)), make(chan error, 1)
 	jobs.Handle(w.queue, func(ctx context.Context, job evidence.Examination) error {
 		err := examiner.Examine(ctx, job)
 		examined <- err
@@ -150,7 +151,7 @@ func TestExamine_LostFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	err = evidence.NewExaminer(w.DB.DB, empty, reader).Examine(t.Context(), evidence.Examination{ID: id, No: 1})
+	err = evidence.NewExaminer(w.DB.DB, empty, reader, nil).Examine(t.Context(), evidence.Examination{ID: id, No: 1})
 	if fault.KindOf(err) != fault.KindInternal {
 		t.Errorf("%v", err)
 	}

@@ -12,6 +12,7 @@ import (
 	"jaring/internal/evidence"
 	"jaring/internal/evidence/preflight"
 	"jaring/internal/evidence/reading"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 	"jaring/internal/testfile"
 )
@@ -195,7 +196,7 @@ func (w *world) send(t *testing.T, a auth.Actor, m made) string {
 
 func (w *world) examine(t *testing.T, id string, no int) {
 	t.Helper()
-	if err := evidence.NewExaminer(w.DB.DB, w.blobs, reader).Examine(t.Context(), evidence.Examination{ID: id, No: no}); err != nil {
+	if err := evidence.NewExaminer(w.DB.DB, w.blobs, reader, message.NewTeller(w.queue, true)).Examine(t.Context(), evidence.Examination{ID: id, No: no}); err != nil {
 		t.Fatal(err)
 	}
 }

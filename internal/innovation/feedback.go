@@ -87,6 +87,9 @@ func (s *Service) Answer(ctx context.Context, actor auth.Actor, entryID, decisio
 		if err := writeAnswer(ctx, a, decisionID, version, text); err != nil {
 			return err
 		}
+		if err := a.tellAnswer(ctx, s.teller, decisionID, text); err != nil {
+			return err
+		}
 		return a.touch(ctx, "answer", map[string]any{"decision": decisionID})
 	})
 }

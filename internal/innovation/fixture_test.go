@@ -10,6 +10,7 @@ import (
 	"jaring/internal/cycle"
 	"jaring/internal/innovation"
 	"jaring/internal/jobs"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 	"jaring/internal/testdb"
 )
@@ -40,7 +41,7 @@ func newWorld(t *testing.T) *world {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.s = innovation.New(w.DB.DB, cycle.New(w.DB.DB), queue)
+	w.s = innovation.New(w.DB.DB, cycle.New(w.DB.DB), queue, message.NewTeller(queue, true))
 	w.exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida Kota Pekalongan')")
 	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
 	w.exec(t, "INSERT INTO cycle_window VALUES (2026, 'collection', $1, $2), (2026, 'measurement', $2, $3)", opens, closes, closes.AddDate(0, 1, 0))

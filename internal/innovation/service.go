@@ -10,6 +10,7 @@ import (
 	"jaring/internal/cycle"
 	"jaring/internal/fault"
 	"jaring/internal/jobs"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 )
 
@@ -18,11 +19,13 @@ type Service struct {
 	db     *postgres.DB
 	cycles *cycle.Service
 	jobs   jobs.Adder
+	teller *message.Teller
 }
 
-// New returns the service on a database. Evidence that is carried over is examined by a job.
-func New(db *postgres.DB, cycles *cycle.Service, queue jobs.Adder) *Service {
-	return &Service{db: db, cycles: cycles, jobs: queue}
+// New returns the service on a database. Evidence that is carried over is examined by a job; the teller tells others what
+// waits for them.
+func New(db *postgres.DB, cycles *cycle.Service, queue jobs.Adder, teller *message.Teller) *Service {
+	return &Service{db: db, cycles: cycles, jobs: queue, teller: teller}
 }
 
 // act is one change of an entry: an open transaction that holds the entry's row, and the moment at which it began. A

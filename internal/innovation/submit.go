@@ -43,8 +43,10 @@ func (s *Service) Submit(ctx context.Context, actor auth.Actor, id string, in Su
 		if err := s.requireOpen(ctx, a); err != nil {
 			return err
 		}
-		receipt, err = a.send(ctx, in)
-		return err
+		if receipt, err = a.send(ctx, in); err != nil {
+			return err
+		}
+		return a.tellSentAgain(ctx, s.teller, receipt.Round)
 	})
 	return receipt, err
 }

@@ -5,6 +5,7 @@ package jobs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"time"
@@ -19,6 +20,13 @@ import (
 // Args name one job: a struct that encodes as JSON, and the kind that its handler goes by.
 type Args interface {
 	Kind() string
+}
+
+// Outward is a job that waits for other machines. Such jobs stand in a line of their own: an outage elsewhere holds up
+// nothing of ours.
+type Outward interface {
+	Args
+	Outward()
 }
 
 // Adder is what a slice needs to ask for work.
@@ -36,6 +44,9 @@ const (
 	patience = 10 * time.Second
 	// atOnce is how many jobs one process works on: on two cores more would only slow the pages down.
 	atOnce = 2
+	// outward is the line of jobs that wait for other machines, and outwardAtOnce how many of them one process works on.
+	outward       = "outward"
+	outwardAtOnce = 2
 	// fetchCooldown is the least time between two looks for work.
 	fetchCooldown = 50 * time.Millisecond
 )
@@ -71,11 +82,32 @@ func New(db *postgres.DB, o Options) (*Queue, error) {
 
 // Add satisfies Adder.
 func (q *Queue) Add(ctx context.Context, tx postgres.Tx, job Args) error {
-	if _, err := q.adding.InsertTx(ctx, tx, job, nil); err != nil {
+	if _, err := q.adding.InsertTx(ctx, tx, job, lineOf(job)); err != nil {
 		return fault.Internal(fmt.Errorf("add a job %s: %w", job.Kind(), err))
 	}
 	return nil
 }
+
+// lineOf is where a job stands.
+func lineOf(job Args) *river.InsertOpts {
+	if _, ok := job.(Outward); ok {
+		return &river.InsertOpts{Queue: outward}
+	}
+	return nil
+}
+
+// later is the wish to be done again after a while.
+type later struct {
+	after time.Duration
+	cause error
+}
+
+func (l *later) Error() string { return fmt.Sprintf("again in %s: %v", l.after, l.cause) }
+func (l *later) Unwrap() error { return l.cause }
+
+// Later is what a handler returns where a fault of others keeps it from working, such as an outage: the job is done again
+// after that time, however often that happens, and is never given up. Any other error is given up after many tries.
+func Later(after time.Duration, cause error) error { return &later{after, cause} }
 
 // worker is a function in River's clothes.
 type worker[T Args] struct {
@@ -83,7 +115,13 @@ type worker[T Args] struct {
 	do func(context.Context, T) error
 }
 
-func (w *worker[T]) Work(ctx context.Context, job *river.Job[T]) error { return w.do(ctx, job.Args) }
+func (w *worker[T]) Work(ctx context.Context, job *river.Job[T]) error {
+	err := w.do(ctx, job.Args)
+	if l, ok := errors.AsType[*later](err); ok {
+		return river.JobSnooze(l.after)
+	}
+	return err
+}
 
 // Handle names who does the jobs of a kind. An error is tried again later, ever more rarely.
 func Handle[T Args](q *Queue, do func(context.Context, T) error) {
@@ -93,7 +131,7 @@ func Handle[T Args](q *Queue, do func(context.Context, T) error) {
 // Every names a job that is added again and again, first when work begins: by one process, however many work. It may
 // come early, late or twice, so the job itself looks at the clock of the database for what is due.
 func Every[T Args](q *Queue, interval time.Duration, job T) {
-	again := func() (river.JobArgs, *river.InsertOpts) { return job, nil }
+	again := func() (river.JobArgs, *river.InsertOpts) { return job, lineOf(job) }
 	q.chores = append(q.chores, river.NewPeriodicJob(river.PeriodicInterval(interval), again, &river.PeriodicJobOpts{RunOnStart: true}))
 }
 
@@ -101,7 +139,7 @@ func Every[T Args](q *Queue, interval time.Duration, job T) {
 func (q *Queue) Start(ctx context.Context) error {
 	working, err := river.NewClient(riverpgxv5.New(q.db.Pool()), &river.Config{
 		Schema: postgres.JobSchema, Logger: quiet(q.options.Log), Workers: q.workers, PollOnly: q.options.Poll,
-		Queues:     map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}},
+		Queues:     map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: atOnce}, outward: {MaxWorkers: outwardAtOnce}},
 		JobTimeout: longest, RescueStuckJobsAfter: rescueAfter, SoftStopTimeout: patience,
 		FetchCooldown: fetchCooldown, PeriodicJobs: q.chores,
 		// Rebuilding an index is for the owner of the tables, which the program is not.

@@ -22,7 +22,7 @@ func (m message) fault(cause error) *fault.Error {
 }
 
 // messages holds every constraint and unique index of the schema; a test compares it with the migrated database.
-var messages = merge(regionMessages, entryMessages, screeningMessages, successionMessages)
+var messages = merge(regionMessages, entryMessages, screeningMessages, successionMessages, messageMessages)
 
 func merge(parts ...map[string]message) map[string]message {
 	all := map[string]message{}

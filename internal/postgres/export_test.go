@@ -17,5 +17,5 @@ func MessageFor(name string) (*fault.Error, bool) {
 }
 
 func MessageParts() int {
-	return len(regionMessages) + len(entryMessages) + len(screeningMessages) + len(successionMessages)
+	return len(regionMessages) + len(entryMessages) + len(screeningMessages) + len(successionMessages) + len(messageMessages)
 }

@@ -49,7 +49,7 @@ func checkReady(t *testing.T, d *testdb.DB) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	contents, err := innovation.New(d.DB, cycle.New(d.DB), nil).Contents(t.Context(), d.DB, ids)
+	contents, err := innovation.New(d.DB, cycle.New(d.DB), nil, nil).Contents(t.Context(), d.DB, ids)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func checkReady(t *testing.T, d *testdb.DB) {
 }
 
 func checkReceiptsVerify(t *testing.T, d *testdb.DB) {
-	v, err := innovation.New(d.DB, cycle.New(d.DB), nil).VerifyReceipts(t.Context())
+	v, err := innovation.New(d.DB, cycle.New(d.DB), nil, nil).VerifyReceipts(t.Context())
 	if err != nil || v.Receipts < 180 || len(v.Problems) > 0 {
 		t.Errorf("%d receipts, %v, %v", v.Receipts, v.Problems, err)
 	}

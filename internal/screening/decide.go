@@ -62,7 +62,7 @@ func (s *Service) decide(ctx context.Context, actor auth.Actor, entryID string, 
 		if voided, err = discoverAll(ctx, tx, actor, &e); err != nil || len(voided) > 0 {
 			return err
 		}
-		return record(ctx, tx, actor, e, r)
+		return s.record(ctx, tx, actor, e, r)
 	})
 	if err == nil && len(voided) > 0 {
 		return fault.Conflict(fmt.Sprintf("Lembar %s dibatalkan karena konflik kepentingan. Periksa lagi usulan ini sebelum memutus.",
@@ -86,7 +86,7 @@ func discoverAll(ctx context.Context, tx postgres.Tx, actor auth.Actor, e *entry
 	return names, nil
 }
 
-func record(ctx context.Context, tx postgres.Tx, actor auth.Actor, e entryRow, r ruling) error {
+func (s *Service) record(ctx context.Context, tx postgres.Tx, actor auth.Actor, e entryRow, r ruling) error {
 	sheets, err := snapshot(ctx, tx, e.ID)
 	if err != nil {
 		return err
@@ -96,6 +96,9 @@ func record(ctx context.Context, tx postgres.Tx, actor auth.Actor, e entryRow, r
 		return err
 	}
 	if err := moveDecided(ctx, tx, e, r); err != nil {
+		return err
+	}
+	if err := s.teller.Unit(ctx, tx, e.UnitID, r.notice(id, e, actor)); err != nil {
 		return err
 	}
 	detail := map[string]any{"decision": id, "round": e.Round}

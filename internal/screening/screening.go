@@ -11,16 +11,18 @@ package screening
 
 import (
 	"jaring/internal/innovation"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 )
 
 // Service does what people do in screening. Safe for concurrent use.
 type Service struct {
-	db *postgres.DB
+	db     *postgres.DB
+	teller *message.Teller
 }
 
-// New needs nothing but the database.
-func New(db *postgres.DB) *Service { return &Service{db: db} }
+// New makes the service on a database. What is decided is told to the unit.
+func New(db *postgres.DB, teller *message.Teller) *Service { return &Service{db: db, teller: teller} }
 
 // Status is where a sheet stands. The codes are those of the database.
 type Status string

@@ -10,6 +10,8 @@ import (
 
 	"jaring/internal/auth"
 	"jaring/internal/fault"
+	"jaring/internal/jobs"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 	"jaring/internal/screening"
 	"jaring/internal/testdb"
@@ -29,7 +31,11 @@ type world struct {
 func newWorld(t *testing.T) *world {
 	t.Helper()
 	w := &world{DB: testdb.New(t)}
-	w.s = screening.New(w.DB.DB)
+	queue, err := jobs.New(w.DB.DB, jobs.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.s = screening.New(w.DB.DB, message.NewTeller(queue, true))
 	w.exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida')")
 	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
 	w.school, w.former, w.other = w.unit(t, "SMP Negeri 8"), w.unit(t, "SMP Negeri 88"), w.unit(t, "SMP Negeri 9")

@@ -1,5 +1,7 @@
 package href
 
+import "strconv"
+
 // Screening: id is the public id of the assessor's sheet.
 
 func Screening(q Query) string              { return With("/penilaian", q) }
@@ -48,3 +50,25 @@ func AccountSave() string     { return "/akun/data-diri" }
 func AccountSessions() string { return "/akun/sesi" }
 func AccountData() string     { return "/akun/data.json" }
 func SwitchRole() string      { return "/akun/peran" }
+
+// AccountMessages is where one chooses what comes by mail.
+func AccountMessages() string { return "/akun#surel" }
+func AccountMail() string     { return "/akun/surel" }
+
+func Messages(q Query) string      { return With("/notifikasi", q) }
+func MessageOpen(id string) string { return join("notifikasi", id, "buka") }
+func MessagesRead() string         { return "/notifikasi/dibaca" }
+
+// The machine, for administrators.
+
+func System() string { return "/admin/sistem" }
+func SystemJob(id int64) string {
+	return join("admin", "sistem", "pekerjaan", strconv.FormatInt(id, 10))
+}
+func SystemLetter(id string) string { return join("admin", "sistem", "surel", id) }
+
+// The mails of demo mode.
+
+func DemoMails() string             { return "/dev/mail" }
+func DemoMail(id string) string     { return join("dev", "mail", id) }
+func DemoMailHTML(id string) string { return join("dev", "mail", id, "html") }

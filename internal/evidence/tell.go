@@ -1,0 +1,38 @@
+package evidence
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"jaring/internal/evidence/preflight"
+	"jaring/internal/message"
+	"jaring/internal/postgres"
+	"jaring/web/href"
+)
+
+// editableSQL reads whether the entry lies with the unit: what was sent nobody there can change.
+const editableSQL = `SELECT status IN ('draft', 'returned') FROM entry WHERE id = @id`
+
+// tell tells the unit's operators once about a version that something is doubtful about. Whoever sent it may have left the
+// page before it was examined, so they are told too. What only the office may know is left out.
+func (e *Examiner) tell(ctx context.Context, tx postgres.Tx, s subject, findings []preflight.Finding) error {
+	var lines []string
+	for _, f := range findings {
+		if f.Audience == preflight.Everybody && f.Grade != preflight.Note {
+			lines = append(lines, f.Title+". "+f.Remedy)
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	editable, err := postgres.Value[bool](ctx, tx, editableSQL, postgres.Args{"id": s.EntryID})
+	if err != nil || !editable {
+		return err
+	}
+	return e.teller.Unit(ctx, tx, s.UnitID, message.Notice{
+		Kind: message.Finding, Key: fmt.Sprintf("%s:%d", s.ID, s.No), EntryID: s.EntryID, Path: href.Evidence(s.ID),
+		Subject: fmt.Sprintf("Berkas perlu dicek: %s, %s", s.Name, placeWords(s.Slot, s.InstrumentYear)),
+		Body:    strings.Join(lines, "\n"),
+	})
+}

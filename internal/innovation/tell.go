@@ -1,0 +1,30 @@
+package innovation
+
+import (
+	"context"
+	"fmt"
+
+	"jaring/internal/message"
+)
+
+// tellSentAgain tells assessors and coordinators that a corrected entry has come back. A first sending is no news to those
+// who look at the list of entries.
+func (a *act) tellSentAgain(ctx context.Context, teller *message.Teller, round int) error {
+	if !a.entry.WasReturned {
+		return nil
+	}
+	return teller.Screening(ctx, a.tx, message.Notice{
+		Kind: message.Comment, Key: fmt.Sprintf("sent:%s:%d", a.entry.ID, round), EntryID: a.entry.ID, By: a.actor.PersonID,
+		Subject: "Dikirim ulang: " + a.entry.Name,
+		Body:    a.entry.UnitName + " mengirim ulang usulan ini setelah diperbaiki. Bagian yang berubah ditandai.",
+	})
+}
+
+// tellAnswer tells them what the unit answered to a decision; a changed answer is not told again.
+func (a *act) tellAnswer(ctx context.Context, teller *message.Teller, decisionID, text string) error {
+	return teller.Screening(ctx, a.tx, message.Notice{
+		Kind: message.Comment, Key: "answer:" + decisionID, EntryID: a.entry.ID, By: a.actor.PersonID,
+		Subject: "Jawaban unit: " + a.entry.Name,
+		Body:    a.entry.UnitName + " menjawab umpan balik:\n" + text,
+	})
+}
