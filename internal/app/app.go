@@ -25,6 +25,7 @@ import (
 	"jaring/internal/sample"
 	"jaring/internal/screening"
 	"jaring/internal/site"
+	"jaring/internal/system"
 	"jaring/internal/unit"
 )
 
@@ -76,6 +77,8 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 		MaxBytes: cfg.MaxVideoBytes, Base: base(cfg), PerMinute: cfg.PerMinute,
 		Accounts: a.Accounts, Units: unit.New(db), Cycles: cycles, Evidence: a.evidence, Innovations: a.innovation,
 		Screening: a.screening, Measurements: a.measurement, Reports: report.New(db, cycles),
+		Messages: message.New(db, post.sender != nil), Outbox: post.outbox,
+		System: system.New(db, queue, system.Setup{Version: Build().Version, MailHost: post.host, Outbox: post.host == "" && post.outbox != nil}),
 	})
 	return a, nil
 }

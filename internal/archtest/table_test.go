@@ -17,9 +17,9 @@ const (
 	innovation  = " internal/innovation " + evidence
 	screening   = " internal/screening " + innovation
 	measurement = " internal/measurement " + screening
-	allSlices   = " internal/report internal/system " + measurement
+	allSlices   = " internal/report internal/system internal/mail " + measurement
 	site        = " internal/site internal/site/* " + allSlices
-	app         = " internal/app internal/evidence/reading internal/evidence/visit internal/sample internal/mail internal/config internal/postgres/local " + site
+	app         = " internal/app internal/evidence/reading internal/evidence/visit internal/sample internal/config internal/postgres/local " + site
 )
 
 // row says what a package may import. Names ending in /* are all folders below.

@@ -23,7 +23,7 @@ INSERT INTO message_choice (person_id, kind, mail) VALUES (@person, @kind, @mail
 ON CONFLICT ON CONSTRAINT message_choice_once DO UPDATE SET mail = excluded.mail`
 )
 
-// Choices lists every kind with what the actor chose, or what holds without a choice.
+// Choices lists the kinds that reach the actor, with what the actor chose, or what holds without a choice.
 func (s *Service) Choices(ctx context.Context, actor auth.Actor) ([]Choice, error) {
 	chosen, err := postgres.All[struct {
 		Kind Kind
@@ -32,14 +32,18 @@ func (s *Service) Choices(ctx context.Context, actor auth.Actor) ([]Choice, erro
 	if err != nil {
 		return nil, err
 	}
-	list := make([]Choice, len(Kinds))
-	for i, about := range Kinds {
-		list[i] = Choice{About: about, Mail: about.Default}
+	var list []Choice
+	for _, about := range Kinds {
+		if !about.reaches(actor) {
+			continue
+		}
+		choice := Choice{About: about, Mail: about.Default}
 		for _, c := range chosen {
 			if c.Kind == about.Kind {
-				list[i].Mail = c.Mail
+				choice.Mail = c.Mail
 			}
 		}
+		list = append(list, choice)
 	}
 	return list, nil
 }

@@ -1,6 +1,10 @@
 package message
 
-import "slices"
+import (
+	"slices"
+
+	"jaring/internal/auth"
+)
 
 // Kind is what a message is about. The codes are those of the database.
 type Kind string
@@ -33,16 +37,22 @@ type About struct {
 	Kind    Kind
 	Label   string
 	Default Mail
+	For     []auth.Role // who gets such messages
 }
+
+var (
+	units   = []auth.Role{auth.Submitter}
+	judging = []auth.Role{auth.Assessor, auth.Coordinator}
+)
 
 // Kinds lists every kind in the order of the screen. What an entry's fate hangs on comes at once, the rest once a day.
 var Kinds = []About{
-	{Returned, "Usulan dikembalikan untuk diperbaiki", Now},
-	{Decided, "Putusan atas usulan", Now},
-	{Deadline, "Tenggat yang mendekat", Now},
-	{Handover, "Serah terima yang ditunggu", Daily},
-	{Finding, "Temuan pada berkas bukti", Daily},
-	{Comment, "Jawaban dan perbaikan dari unit", Daily},
+	{Returned, "Usulan dikembalikan untuk diperbaiki", Now, units},
+	{Decided, "Putusan atas usulan", Now, units},
+	{Deadline, "Tenggat yang mendekat", Now, units},
+	{Handover, "Serah terima yang ditunggu", Daily, units},
+	{Finding, "Temuan pada berkas bukti", Daily, units},
+	{Comment, "Jawaban dan perbaikan dari unit", Daily, judging},
 }
 
 func defaultOf(k Kind) Mail {
@@ -52,6 +62,21 @@ func defaultOf(k Kind) Mail {
 		}
 	}
 	return None
+}
+
+// Label is the kind in words.
+func (k Kind) Label() string {
+	for _, a := range Kinds {
+		if a.Kind == k {
+			return a.Label
+		}
+	}
+	return string(k)
+}
+
+// reaches reports whether somebody with these rights gets such messages.
+func (a About) reaches(actor auth.Actor) bool {
+	return slices.ContainsFunc(actor.Grants, func(g auth.Grant) bool { return slices.Contains(a.For, g.Role) })
 }
 
 func (k Kind) known() bool {

@@ -13,11 +13,15 @@ import (
 
 // Service is what people do with the messages they got. Everything is limited to the actor's own.
 type Service struct {
-	db *postgres.DB
+	db    *postgres.DB
+	mails bool
 }
 
-// New returns the service on a database.
-func New(db *postgres.DB) *Service { return &Service{db: db} }
+// New returns the service on a database. mails says whether messages can also go by mail.
+func New(db *postgres.DB, mails bool) *Service { return &Service{db: db, mails: mails} }
+
+// Mails reports whether messages can also go by mail.
+func (s *Service) Mails() bool { return s.mails }
 
 // Message is one message as its reader sees it.
 type Message struct {
@@ -33,7 +37,8 @@ type Message struct {
 // Page is a part of the list. Next goes on from its end, empty at the last.
 type Page struct {
 	Items  []Message
-	Unread int // of all
+	Unread int       // of all
+	ReadAt time.Time // the database's clock
 	Next   string
 }
 
@@ -43,7 +48,7 @@ SELECT id, kind, subject, body, path, created_at, read_at FROM message
 WHERE person_id = @person AND (@id = '' OR (created_at, id) < (@at, @id))
 ORDER BY created_at DESC, id DESC LIMIT @limit`
 
-	unreadSQL = `SELECT count(*) FROM message WHERE person_id = @person AND read_at IS NULL`
+	unreadSQL = `SELECT count(*) AS unread, app_now() AS at FROM message WHERE person_id = @person AND read_at IS NULL`
 
 	openSQL = `
 UPDATE message SET read_at = coalesce(read_at, app_now()) WHERE id = @id AND person_id = @person
@@ -68,7 +73,11 @@ func (s *Service) List(ctx context.Context, actor auth.Actor, after string, limi
 		last := page.Items[limit-1]
 		page.Next = last.CreatedAt.UTC().Format(time.RFC3339Nano) + "_" + last.ID
 	}
-	page.Unread, err = postgres.Value[int](ctx, s.db, unreadSQL, postgres.Args{"person": actor.PersonID})
+	now, err := postgres.One[struct {
+		Unread int
+		At     time.Time
+	}](ctx, s.db, unreadSQL, postgres.Args{"person": actor.PersonID})
+	page.Unread, page.ReadAt = now.Unread, now.At
 	return page, err
 }
 

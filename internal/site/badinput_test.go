@@ -51,10 +51,10 @@ func malformedForms(t *testing.T, w sweep) {
 
 // fieldNames are names of fields that stand once in a form; each act knows one of them.
 var fieldNames = []string{"version", "versi", "form_key", "username", "current", "peran", "tahun", "name", "year", "klaim", "may_be_named",
-	"tenggat-hari", "terbit", "tanda[x]", "sesi"}
+	"tenggat-hari", "terbit", "tanda[x]", "sesi", "sampai", "mail[x]"}
 
 // withoutFields are the acts whose form is a button: whatever else is sent to them is an unknown field.
-var withoutFields = regexp.MustCompile(`^/keluar$|^/(penilaian|koordinasi/penugasan)/[a-z0-9]+/(mulai|konflik|batal)$`)
+var withoutFields = regexp.MustCompile(`^/keluar$|^/(penilaian|koordinasi/penugasan)/[a-z0-9]+/(mulai|konflik|batal)$|^/notifikasi/[a-z0-9]+/buka$|^/admin/sistem/`)
 
 const unreadable = "huruf yang tidak dapat dibaca"
 

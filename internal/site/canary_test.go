@@ -30,7 +30,8 @@ var coded = strings.Fields(`
 	decision_reason.code decision_reason.label review.status review.recommendation review.void_because review_criterion.letter
 	review_mark.indicator verification.indicator decision.act decision.reason_code regional_level.indicator
 	index_result.basis index_result.instrument_sha256 index_result.rule_version index_result.input index_result.output index_result.category
-	official_result.category activity.kind succession.code succession.number succession.content_sha256 upload.slot`)
+	official_result.category activity.kind succession.code succession.number succession.content_sha256 upload.slot
+	message.kind message.key message.path message.mail message_choice.kind message_choice.mail`)
 
 // ownerOf tells, in SQL over a row r of the table, whose the row is, and whether it is hidden from the public; a table
 // that is not named is nobody's.
@@ -42,6 +43,7 @@ var ownerOf = map[string]string{
 	"evidence_version": "(SELECT e.unit_id FROM evidence v JOIN entry e ON e.id = v.entry_id WHERE v.id = r.evidence_id)",
 	"decision_answer":  "(SELECT e.unit_id FROM decision d JOIN entry e ON e.id = d.entry_id WHERE d.id = r.decision_id)",
 	"review":           "r.assessor_id", "review_mark": ofReview, "review_criterion": ofReview,
+	"message": "r.person_id", "letter": "r.person_id",
 	"person": "coalesce((SELECT min(role) FROM role_assignment WHERE person_id = r.id), '')",
 }
 
@@ -147,6 +149,7 @@ type reader struct {
 	people  string // roles whose names may be read
 	sheets  string // id of the assessor whose sheets may be read; "*" is anybody
 	unit    string // whose unpublished things may be read; "*" is anybody's
+	id      string // whose messages may be read
 }
 
 func readerOf(t *testing.T, name string, s *testsite.Site) reader {
@@ -159,15 +162,15 @@ func readerOf(t *testing.T, name string, s *testsite.Site) reader {
 	}
 	switch who.Role {
 	case "submitter":
-		return reader{entryReads, "submitter coordinator", "", who.Unit}
+		return reader{entryReads, "submitter coordinator", "", who.Unit, who.ID}
 	case "assessor":
-		return reader{entryReads + sheetReads, "submitter coordinator assessor", who.ID, "*"}
+		return reader{entryReads + sheetReads, "submitter coordinator assessor", who.ID, "*", who.ID}
 	case "coordinator":
-		return reader{entryReads + sheetReads + officialRead + " verification.reason sheets.remark_inner sheets.note ", "*", "*", "*"}
+		return reader{entryReads + sheetReads + officialRead + " verification.reason sheets.remark_inner sheets.note ", "*", "*", "*", who.ID}
 	case "admin":
-		return reader{people: "admin"}
+		return reader{columns: " letter.answer ", people: "admin", id: who.ID}
 	}
-	return reader{officialRead, who.Role + " coordinator", "", "*"}
+	return reader{officialRead, who.Role + " coordinator", "", "*", who.ID}
 }
 
 // may says whether the reader may read a column of an owner.
@@ -177,6 +180,8 @@ func (r reader) may(column, owner string) bool {
 	switch {
 	case column == "person.name":
 		return r.people == "*" || has(r.people, owner)
+	case strings.HasPrefix(column, "message."), strings.HasPrefix(column, "letter."):
+		return own || r.id == owner
 	case has(sheetReads, column):
 		return own && (r.sheets == "*" || r.sheets == owner)
 	case public && !hidden:

@@ -2,7 +2,9 @@ package site_test
 
 import (
 	"net/http"
+	netmail "net/mail"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +13,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"jaring/internal/account"
+	"jaring/internal/mail"
 	"jaring/internal/postgres"
 	"jaring/internal/testdb"
 	"jaring/internal/testsite"
@@ -56,6 +59,10 @@ var expectations = map[string]expectation{
 	"GET /aksesibilitas": everybody(), "GET /masuk": everybody(), "GET /healthz": everybody(), "GET /readyz": everybody(),
 	"GET /static/*": everybody(), "POST /masuk": everybody(), "POST /keluar": everybody(),
 	"GET /akun": members(), "GET /lainnya": members(), "POST /akun/sandi": members(), "POST /akun/peran": row(""),
+	"POST /akun/surel": members(), "GET /notifikasi": members(), "POST /notifikasi/{id}/buka": row("operator"), "POST /notifikasi/dibaca": members(),
+	"GET /admin/sistem": place("admin"), "POST /admin/sistem/pekerjaan/{id}": place("admin"), "POST /admin/sistem/surel/{id}": place("admin"),
+	// Only in demo mode.
+	"GET /dev/mail": everybody(), "GET /dev/mail/{id}": everybody(), "GET /dev/mail/{id}/html": everybody(),
 	"POST /akun/data-diri": members(), "POST /akun/sesi": members(), "GET /akun/data.json": members(),
 
 	"GET /dasbor": place("koordinator dindik pimpinan"), "GET /dasbor/pendidikan": place(officials),
@@ -159,7 +166,29 @@ func readFixture(t *testing.T, s *testsite.Site) fixture {
 		t.Fatal(err)
 	}
 	f["upload"] = beginUpload(t, s, f["entry"])
+	f["message"], f["letter"], f["job"] = tellOperator(t, s), "lllllllllllllll2", "1000001"
 	return f
+}
+
+// tellOperator tells operator something, and lays a mail into the folder. A letter to them was refused, and a job failed.
+func tellOperator(t *testing.T, s *testsite.Site) string {
+	t.Helper()
+	id := postgres.NewID()
+	for _, sql := range []string{
+		`INSERT INTO letter (id, person_id, refused_at, answer) SELECT 'lllllllllllllll2', id, app_now(), '550 no such person' FROM person WHERE username = 'operator' AND @id <> ''`,
+		`INSERT INTO message (id, person_id, kind, key, subject, body, path, mail) SELECT @id, id, 'decided', 'matrix', 'Lolos saring', 'Selamat.', '/meja', 'none' FROM person WHERE username = 'operator'`,
+		`INSERT INTO job.river_job (id, kind, args, state, max_attempts, finalized_at) SELECT 1000001, 'remind_units', '{}', 'discarded', 25, now() WHERE @id <> ''`,
+	} {
+		if _, err := postgres.Exec(t.Context(), s.DB.DB, sql, postgres.Args{"id": id}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	box := mail.NewOutbox(filepath.Join(filepath.Dir(s.BlobDir), "mail"))
+	e := mail.Envelope{ID: id, From: netmail.Address{Address: "jaring@contoh.invalid"}, To: netmail.Address{Address: "operator@contoh.example"}, Subject: "Lolos", Text: "Selamat", HTML: "<p>Selamat</p>"}
+	if err := box.Send(t.Context(), e); err != nil {
+		t.Fatal(err)
+	}
+	return id
 }
 
 // addRecordSQL hands the entry's innovation over: the sample has no record of that.
@@ -197,10 +226,14 @@ func beginUpload(t *testing.T, s *testsite.Site, entry string) string {
 
 // address fills the pattern: {id} is the row that its first word is about.
 func (f fixture) address(pattern string) string {
-	id := map[string]string{"usulan": "entry", "bukti": "evidence", "penilaian": "review", "unggahan": "upload"}
+	id := map[string]string{"usulan": "entry", "bukti": "evidence", "penilaian": "review", "unggahan": "upload", "notifikasi": "message", "dev": "message"}
 	first, _, _ := strings.Cut(strings.TrimPrefix(pattern, "/"), "/")
 	name := id[first]
 	switch {
+	case strings.HasPrefix(pattern, "/admin/sistem/surel"):
+		name = "letter"
+	case strings.HasPrefix(pattern, "/admin/sistem"):
+		name = "job"
 	case strings.HasPrefix(pattern, "/inovasi/"):
 		name = "earlier"
 	case strings.HasPrefix(pattern, "/koordinasi/indeks"):

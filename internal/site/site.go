@@ -14,11 +14,14 @@ import (
 	"jaring/internal/evidence"
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
+	"jaring/internal/mail"
 	"jaring/internal/measurement"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 	"jaring/internal/report"
 	"jaring/internal/screening"
 	accountpages "jaring/internal/site/account"
+	"jaring/internal/site/admin"
 	"jaring/internal/site/coordination"
 	"jaring/internal/site/dashboard"
 	"jaring/internal/site/handle"
@@ -26,6 +29,7 @@ import (
 	screeningpages "jaring/internal/site/screening"
 	"jaring/internal/site/session"
 	"jaring/internal/site/unitdesk"
+	"jaring/internal/system"
 	"jaring/internal/unit"
 	"jaring/web/href"
 	"jaring/web/static"
@@ -51,6 +55,9 @@ type Options struct {
 	Screening    *screening.Service
 	Measurements *measurement.Service
 	Reports      *report.Service
+	Messages     *message.Service
+	System       *system.Service
+	Outbox       *mail.Outbox // the mails of demo mode; nil outside it
 }
 
 // New returns the whole site as one handler; its routes are visible, for tests that walk them.
@@ -80,12 +87,16 @@ func New(o Options) chi.Router {
 	})
 	r.Group(func(r chi.Router) {
 		r.Use(who.Middleware)
-		accounts := accountpages.New(o.Accounts, who, o.Demo, func(method, path string) bool {
+		accounts := accountpages.New(o.Accounts, o.Messages, who, o.Demo, func(method, path string) bool {
 			return r.Match(chi.NewRouteContext(), method, path)
 		})
 		accounts.Open(host.Open(r))
 		accounts.Members(host.Members(r))
 		host.Members(r).Get(href.More(), more)
+		admin.New(o.System).Routes(host.Members(r))
+		if o.Outbox != nil {
+			admin.NewOutbox(o.Outbox).Routes(host.Open(r))
+		}
 		screeningpages.New(o.Screening, o.Innovations).Routes(host.Members(r))
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
 		unitdesk.New(o.Innovations, o.Evidence, o.Cycles, o.Base).Routes(host.Members(r))

@@ -7,22 +7,24 @@ import (
 	"jaring/internal/account"
 	"jaring/internal/auth"
 	"jaring/internal/fault"
+	"jaring/internal/message"
 	"jaring/internal/site/handle"
 	"jaring/internal/site/session"
 	"jaring/web/href"
 )
 
-// Section serves /masuk, /keluar and /akun.
+// Section serves /masuk, /keluar, /akun and /notifikasi.
 type Section struct {
 	accounts *account.Service
+	messages *message.Service
 	sessions *session.Manager
 	demo     bool
 	known    func(method, path string) bool // whether the site has such an address
 }
 
 // New returns the section. known tells whether the site has an address, so that nobody is sent elsewhere.
-func New(accounts *account.Service, sessions *session.Manager, demo bool, known func(method, path string) bool) *Section {
-	return &Section{accounts: accounts, sessions: sessions, demo: demo, known: known}
+func New(accounts *account.Service, messages *message.Service, sessions *session.Manager, demo bool, known func(method, path string) bool) *Section {
+	return &Section{accounts: accounts, messages: messages, sessions: sessions, demo: demo, known: known}
 }
 
 // Open registers what needs no sign-in.
@@ -40,6 +42,10 @@ func (s *Section) Members(r *handle.Router) {
 	r.Post("/akun/data-diri", s.saveOwn)
 	r.Post("/akun/sesi", s.endSessions)
 	r.Get("/akun/data.json", s.ownData)
+	r.Post("/akun/surel", s.chooseMail)
+	r.Get("/notifikasi", s.listMessages)
+	r.Post("/notifikasi/{id}/buka", s.openMessage)
+	r.Post("/notifikasi/dibaca", s.readMessages)
 }
 
 func (s *Section) signOut(x *handle.Exchange) error {

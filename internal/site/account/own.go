@@ -81,6 +81,7 @@ var savedTitles = map[string]page.Saved{
 	"sandi": {Title: "Kata sandi sudah diganti", Text: "Semua sesi lain sudah dikeluarkan."},
 	"data":  {Title: "Data diri tersimpan"},
 	"sesi":  {Title: "Sesi sudah dikeluarkan"},
+	"surel": {Title: "Pilihan surel tersimpan", Text: "Berlaku untuk pesan yang datang mulai sekarang."},
 }
 
 func (s *Section) page(x *handle.Exchange, status int, f *ownForm, refused error) error {
@@ -99,7 +100,11 @@ func (s *Section) page(x *handle.Exchange, status int, f *ownForm, refused error
 	if f != nil {
 		view.Name, view.Email = f.Name, f.Email
 	}
-	if e, ok := fault.As(refused); ok {
+	e, ok := fault.As(refused)
+	if view.Mail, err = s.mailView(x, own.Email, e); err != nil {
+		return err
+	}
+	if ok {
 		for _, field := range e.Fields {
 			view.Errors = append(view.Errors, ui.FieldError{Field: field.Name, Message: field.Message})
 		}

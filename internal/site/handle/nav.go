@@ -23,6 +23,8 @@ func Start(a auth.Actor) string {
 		return href.EducationCoverage(nil)
 	case auth.Executive:
 		return href.Dashboard()
+	case auth.Admin:
+		return href.System()
 	default:
 		return href.Account()
 	}
@@ -63,6 +65,7 @@ var navigation = map[auth.Role][]ui.NavItem{
 		{Label: "Pendidikan", Href: href.EducationDashboard(nil), Icon: "school"},
 	},
 	auth.Admin: {
+		{Label: "Sistem", Href: href.System(), Icon: "settings-2"},
 		{Label: "Akun saya", Short: "Akun", Href: href.Account(), Icon: "user"},
 	},
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"jaring/internal/auth"
+	"jaring/internal/site/session"
+	"jaring/web/href"
 	"jaring/web/ui"
 )
 
@@ -15,6 +17,7 @@ func (x *Exchange) Shell(title string) ui.Shell {
 		return s
 	}
 	s.Person, s.UnitName, s.UnitKind = a.Name, a.Current.UnitName, a.Current.UnitKind
+	s.NoticesURL, s.Notices = href.Messages(nil), session.Unread(x.Context())
 	s.Role, s.RoleLabel = roleOf(a), ui.RoleWord(roleOf(a))
 	for _, g := range a.Grants {
 		s.Roles = append(s.Roles, ui.RoleOption{

@@ -57,6 +57,7 @@ type visit struct {
 	address, agent string
 	actor          auth.Actor
 	read           string // the hash of the token under which the session was found; empty: none was
+	unread         int    // messages, at most a hundred are counted
 	renews         bool   // what was read goes on under another token
 }
 
@@ -73,6 +74,14 @@ func Actor(ctx context.Context) auth.Actor {
 		return v.actor
 	}
 	return auth.Actor{}
+}
+
+// Unread is how many messages wait for whoever is behind the request, at most a hundred.
+func Unread(ctx context.Context) int {
+	if v := visitOf(ctx); v != nil {
+		return v.unread
+	}
+	return 0
 }
 
 // Middleware loads the session and establishes the actor.

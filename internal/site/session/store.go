@@ -13,7 +13,7 @@ import (
 )
 
 // store keeps sessions in PostgreSQL under the hash of their token. Finding one also reads the person
-// and the roles in force today, in the same round trip: roles that ended a second ago are gone.
+// , the roles in force today and how many messages are unread, in the same round trip: roles that ended a second ago are gone.
 type store struct {
 	db      *postgres.DB
 	samples bool // whether sample people may be signed in
@@ -21,6 +21,7 @@ type store struct {
 
 const findSQL = `
 SELECT s.data, coalesce(p.id, ''), coalesce(p.name, ''),
+       (SELECT count(*) FROM (SELECT FROM message m WHERE m.person_id = p.id AND m.read_at IS NULL LIMIT 100) unread),
        (SELECT json_agg(json_build_object('id', r.id, 'role', r.role, 'unit', r.unit_id, 'unit_name', u.name, 'unit_kind', u.kind)
                         ORDER BY r.starts_on, r.id)
           FROM role_assignment r LEFT JOIN unit u ON u.id = r.unit_id
@@ -33,7 +34,8 @@ WHERE s.token_hash = $1 AND s.expires_at > clock_timestamp()`
 func (s store) FindCtx(ctx context.Context, token string) ([]byte, bool, error) {
 	var data, grants []byte
 	var person auth.Actor
-	err := s.db.QueryRow(ctx, findSQL, token, s.samples).Scan(&data, &person.PersonID, &person.Name, &grants)
+	var unread int
+	err := s.db.QueryRow(ctx, findSQL, token, s.samples).Scan(&data, &person.PersonID, &person.Name, &unread, &grants)
 	if errors.Is(err, pgx.ErrNoRows) {
 		return nil, false, nil
 	}
@@ -44,7 +46,7 @@ func (s store) FindCtx(ctx context.Context, token string) ([]byte, bool, error) 
 		return nil, false, err
 	}
 	if v := visitOf(ctx); v != nil {
-		v.actor, v.read = person, token
+		v.actor, v.read, v.unread = person, token, unread
 	}
 	return data, true, nil
 }

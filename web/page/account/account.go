@@ -46,6 +46,7 @@ type View struct {
 	Conflict string // the account was changed meanwhile: what it holds now
 	Sessions []SessionRow
 	Errors   []ui.FieldError
+	Mail     MailView
 	MinRunes int // shortest password
 }
 
