@@ -3,9 +3,12 @@ package app
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
@@ -24,6 +27,7 @@ import (
 	"jaring/internal/report"
 	"jaring/internal/sample"
 	"jaring/internal/screening"
+	"jaring/internal/seal"
 	"jaring/internal/site"
 	"jaring/internal/system"
 	"jaring/internal/unit"
@@ -61,6 +65,10 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 		return nil, err
 	}
 	teller := message.NewTeller(queue, post.sender != nil)
+	key, err := signingKey(cfg)
+	if err != nil {
+		return nil, err
+	}
 	cycles := cycle.New(db)
 	a := &App{Log: log, db: db, blobs: blobs, queue: queue}
 	a.reader = reading.New(filepath.Join(cfg.DataDir, "pdf-reader"))
@@ -74,13 +82,24 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 	a.handleMessages(post, cfg)
 	a.Handler = site.New(site.Options{
 		DB: db, Log: log, Secure: cfg.Secure(), Trusted: cfg.TrustedProxies, Demo: demo, Ready: a.ready,
-		MaxBytes: cfg.MaxVideoBytes, Base: base(cfg), PerMinute: cfg.PerMinute,
+		MaxBytes: cfg.MaxVideoBytes, Base: base(cfg), Key: key, PerMinute: cfg.PerMinute,
 		Accounts: a.Accounts, Units: unit.New(db), Cycles: cycles, Evidence: a.evidence, Innovations: a.innovation,
 		Screening: a.screening, Measurements: a.measurement, Reports: report.New(db, cycles),
 		Messages: message.New(db, post.sender != nil), Outbox: post.outbox,
 		System: system.New(db, queue, system.Setup{Version: Build().Version, MailHost: post.host, Outbox: post.host == "" && post.outbox != nil}),
 	})
 	return a, nil
+}
+
+// signingKey is the configured one, or the one that the data folder keeps.
+func signingKey(cfg config.Config) (seal.Key, error) {
+	if cfg.SigningKey != "" {
+		return seal.ParseKey(cfg.SigningKey)
+	}
+	if err := os.MkdirAll(cfg.DataDir, 0o700); err != nil {
+		return seal.Key{}, fmt.Errorf("data folder: %w", err)
+	}
+	return seal.KeepKey(filepath.Join(cfg.DataDir, "signing-key"), rand.Reader)
 }
 
 // base is the address that is printed on receipts; empty where none is configured.

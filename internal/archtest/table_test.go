@@ -19,7 +19,7 @@ const (
 	measurement = " internal/measurement " + screening
 	allSlices   = " internal/report internal/system internal/mail " + measurement
 	site        = " internal/site internal/site/* " + allSlices
-	app         = " internal/app internal/evidence/reading internal/evidence/visit internal/sample internal/config internal/postgres/local " + site
+	app         = " internal/app internal/evidence/reading internal/evidence/visit internal/sample internal/seal internal/config internal/postgres/local " + site
 )
 
 // row says what a package may import. Names ending in /* are all folders below.
@@ -30,11 +30,12 @@ var table = []row{
 	{"internal/fault", ""},
 	{"internal/iid", "internal/fault"},
 	{"internal/auth", "internal/fault"},
-	{"internal/config", ""},
+	{"internal/config", "internal/seal"},
 	{"migrations", ""},
 	{"internal/postgres/local", ""},
 	{"internal/postgres", "internal/fault migrations"},
 	{"internal/paper", ""},
+	{"internal/seal", ""},
 	{"internal/audit", "internal/auth internal/postgres internal/fault"},
 	{"internal/blob", "internal/postgres internal/fault"},
 	{"internal/jobs", "internal/postgres internal/fault"},
@@ -61,8 +62,8 @@ var table = []row{
 	{"internal/site/session", "internal/auth internal/postgres internal/fault"},
 	{"internal/site/handle", "internal/auth internal/fault internal/site/session web/*"},
 	{"internal/site/gauge", "internal/iid internal/evidence internal/evidence/preflight web/*"},
-	{"internal/site/*", strings.ReplaceAll(allSlices, " internal/postgres ", " ") + "internal/paper internal/site/gauge internal/site/handle internal/site/session web/*"},
-	{"internal/site", site + "web/*"},
+	{"internal/site/*", strings.ReplaceAll(allSlices, " internal/postgres ", " ") + "internal/paper internal/seal internal/site/gauge internal/site/handle internal/site/session web/*"},
+	{"internal/site", site + "internal/seal web/*"},
 	{"internal/app", app},
 	{"cmd/devdb", "internal/testdb internal/postgres/local"},
 	{"cmd/jaring", app + "migrations"},

@@ -11,6 +11,8 @@ import (
 	"os"
 	"strconv"
 	"strings"
+
+	"jaring/internal/seal"
 )
 
 // Config is the whole configuration of one process.
@@ -22,6 +24,7 @@ type Config struct {
 	DataDir        string         // private PostgreSQL and files
 	Listen         string         // host:port
 	BlobDir        string         // where evidence is kept
+	SigningKey     string         // seals receipts; empty: a key kept in DataDir
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For and -Proto are believed
 	MaxFileBytes   int64
 	MaxVideoBytes  int64
@@ -77,6 +80,8 @@ var Settings = []Setting{
 		set: func(c *Config, v string) error { c.Listen = v; return nil }},
 	{Name: "JARING_BLOB", Purpose: "where evidence is kept, `file:PATH`; the folder `blob` in the data folder if not given",
 		set: setBlob},
+	{Name: "JARING_SIGNING_KEY", Purpose: "key that seals receipts and records, 32 random bytes in base64url; one is made and kept in the data folder if not given", Secret: true,
+		set: setSigningKey},
 	{Name: "JARING_TRUSTED_PROXIES", Purpose: "networks of the reverse proxies, separated by commas",
 		set: setProxies},
 	{Name: "JARING_MAX_FILE_MB", Default: "20", Purpose: "largest file of evidence, in MB",
@@ -205,4 +210,10 @@ func megabytes(v string) (int64, error) {
 		return 0, fmt.Errorf("not a whole number of MB from 1 to 2048")
 	}
 	return n << 20, nil
+}
+
+func setSigningKey(c *Config, v string) error {
+	c.SigningKey = v
+	_, err := seal.ParseKey(v)
+	return err
 }

@@ -112,7 +112,7 @@ func (p page) proof(s Sheet) error {
 	}
 	p.room(qrSide + 6)
 	y := p.GetY() + 2
-	if err := p.qr(s.VerifyURL, side, y); err != nil {
+	if err := p.qr(s.sealed(), side, y); err != nil {
 		return err
 	}
 	x, w := side+qrSide+6, inner-qrSide-6
@@ -124,14 +124,22 @@ func (p page) proof(s Sheet) error {
 	p.grey()
 	p.text(x, w, "go", "", 8.5, s.Note)
 	p.text(x, w, "go", "", 8.5, s.VerifyURL)
-	p.LinkString(x, y, w, p.GetY()-y, s.VerifyURL)
+	p.LinkString(x, y, w, p.GetY()-y, s.sealed())
 	p.SetY(max(y+qrSide, p.GetY()) + 5)
 	return nil
 }
 
+// sealed is the address with what proves the paper without asking it.
+func (s Sheet) sealed() string {
+	if s.Seal == "" {
+		return s.VerifyURL
+	}
+	return s.VerifyURL + "#" + s.Seal
+}
+
 // qr draws the dark modules as rectangles, sharp at any size.
 func (p page) qr(content string, x, y float64) error {
-	code, err := qrcode.New(content, qrcode.Medium)
+	code, err := qrcode.New(content, qrcode.Low) // a seal is long, and larger squares read better than spare ones
 	if err != nil {
 		return fmt.Errorf("draw the QR code of an address of %d bytes: %w", len(content), err)
 	}

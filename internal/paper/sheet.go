@@ -17,7 +17,8 @@ type Sheet struct {
 	Texts  []Text
 	Signed []Signature
 
-	VerifyURL   string // whole address, which the QR code holds
+	VerifyURL   string // whole address; the QR code holds it with the seal
+	Seal        string // see package seal; may be empty
 	ProofTitle  string // what the fingerprint is of
 	Fingerprint string
 	Note        string

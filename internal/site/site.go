@@ -20,6 +20,7 @@ import (
 	"jaring/internal/postgres"
 	"jaring/internal/report"
 	"jaring/internal/screening"
+	"jaring/internal/seal"
 	accountpages "jaring/internal/site/account"
 	"jaring/internal/site/admin"
 	"jaring/internal/site/coordination"
@@ -41,6 +42,7 @@ type Options struct {
 	Log       *slog.Logger
 	Secure    bool           // reached over HTTPS
 	Base      string         // the address people use, without a slash at its end; empty: as the request was addressed
+	Key       seal.Key       // seals what is printed
 	Trusted   []netip.Prefix // reverse proxies
 	Demo      bool           // sample accounts may sign in; every page says so
 	MaxBytes  int64          // of the largest upload
@@ -83,7 +85,7 @@ func New(o Options) chi.Router {
 	// No session is read here: what these pages show is everybody's.
 	r.Group(func(r chi.Router) {
 		r.Use(public)
-		publicpages.New(o.Reports, o.Measurements, o.Innovations).Routes(host.Open(r))
+		publicpages.New(o.Reports, o.Measurements, o.Innovations, o.Key.Public()).Routes(host.Open(r))
 	})
 	r.Group(func(r chi.Router) {
 		r.Use(who.Middleware)
@@ -99,7 +101,7 @@ func New(o Options) chi.Router {
 		}
 		screeningpages.New(o.Screening, o.Innovations).Routes(host.Members(r))
 		dashboard.New(o.Reports, o.Measurements).Routes(host.Members(r))
-		unitdesk.New(o.Innovations, o.Evidence, o.Cycles, o.Base).Routes(host.Members(r))
+		unitdesk.New(o.Innovations, o.Evidence, o.Cycles, o.Base, o.Key).Routes(host.Members(r))
 		unitdesk.NewEvidence(o.Evidence).Routes(host.Members(r))
 		unitdesk.NewUploads(o.Evidence).Routes(host.Members(r))
 		coordination.NewEntries(o.Screening, o.Innovations, o.Cycles, o.Units).Routes(host.Members(r))

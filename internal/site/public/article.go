@@ -78,7 +78,7 @@ func (s *Section) attest(x *handle.Exchange) error {
 	}
 	// What a receipt attests is between its holder and us: no cache keeps it.
 	x.W.Header().Set("Cache-Control", "no-store")
-	v := page.AttestView{What: "Tanda terima", Title: "Tanda terima usulan", Facts: []ui.KV{
+	v := page.AttestView{What: "Tanda terima", PublicKey: s.publicKey, Title: "Tanda terima usulan", Facts: []ui.KV{
 		{Key: "Nomor tanda terima", Value: r.Number}, {Key: "Inovasi", Value: r.Content.Name}, {Key: "Kode inovasi", Value: r.Content.Code},
 		{Key: "Unit pengirim", Value: r.Content.Unit.Name}, {Key: "Siklus", Value: fmt.Sprintf("IGA %d", r.Content.Year)},
 		{Key: "Diterima", Value: ui.Stamp(r.SubmittedAt)}, {Key: "Pengiriman ke", Value: ui.Thousands(r.Round)},
@@ -95,7 +95,7 @@ func (s *Section) attestHandover(x *handle.Exchange) error {
 		return err
 	}
 	x.W.Header().Set("Cache-Control", "no-store")
-	v := page.AttestView{What: "Berita acara", Title: "Berita acara serah terima", Facts: []ui.KV{
+	v := page.AttestView{What: "Berita acara", PublicKey: s.publicKey, Title: "Berita acara serah terima", Facts: []ui.KV{
 		{Key: "Nomor berita acara", Value: r.Number}, {Key: "Inovasi", Value: r.Content.Name}, {Key: "Kode inovasi", Value: r.Content.Code},
 		{Key: "Unit", Value: r.Content.Unit.Name}, {Key: "Dicatat", Value: ui.Stamp(r.RecordedAt)},
 		{Key: "Sidik isi (SHA-256)", Value: r.ContentSHA256},

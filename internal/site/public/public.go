@@ -17,11 +17,12 @@ type Section struct {
 	reports     *report.Service
 	results     *measurement.Service
 	innovations *innovation.Service
+	publicKey   string // with which sealed papers are checked
 }
 
-// New returns the section.
-func New(reports *report.Service, results *measurement.Service, innovations *innovation.Service) *Section {
-	return &Section{reports: reports, results: results, innovations: innovations}
+// New returns the section. Papers are sealed for publicKey.
+func New(reports *report.Service, results *measurement.Service, innovations *innovation.Service, publicKey string) *Section {
+	return &Section{reports: reports, results: results, innovations: innovations, publicKey: publicKey}
 }
 
 // Routes registers the pages.

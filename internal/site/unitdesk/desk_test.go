@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"jaring/internal/auth"
+	"jaring/internal/seal"
 	"jaring/internal/testsite"
 )
 
@@ -127,7 +128,9 @@ func TestDesk_FromNameToReceipt(t *testing.T) {
 		file.Header.Get("Content-Disposition") != `attachment; filename="TT-2026-000001.pdf"` {
 		t.Errorf("receipt as PDF: %d, %v", file.Status, file.Header)
 	}
-	d.must(t, "verification by anybody", d.Visitor(t).Get("/verifikasi/"+code[1]), http.StatusOK, "TT-2026-000001")
+	attested := d.Visitor(t).Get("/verifikasi/" + code[1])
+	d.must(t, "verification by anybody", attested, http.StatusOK, "TT-2026-000001")
+	checkSeal(t, file.Body, attested.Body, "TT-2026-000001")
 	d.must(t, "profile is locked", d.own.Get(d.path("/profil")), http.StatusOK, "isinya terkunci", "Sampah berkurang.")
 	late := d.own.Post(d.path("/profil"), url.Values{"version": {"9"}, "section": {"hasil"}, "purpose": {"Ketikan terlambat"}})
 	d.must(t, "writing after sending", late, http.StatusConflict, "Ketikan terlambat", "Tulisan Anda belum tersimpan")
@@ -137,6 +140,25 @@ func TestDesk_FromNameToReceipt(t *testing.T) {
 	d.must(t, "receipt afterwards", d.own.Get(d.path("/tanda-terima")), http.StatusOK, "Usulan ini sudah ditarik")
 	d.must(t, "history", d.own.Get(d.path("/riwayat")), http.StatusOK, "Usulan dikirim", "Terkirim ke Draf", "Klaim diubah")
 	d.must(t, "desk", d.own.Get("/meja"), http.StatusOK, "Kirim usulan Rumah Botol", "1 sekolah 1 inovasi")
+}
+
+var (
+	sealInPDF  = regexp.MustCompile(`/verifikasi/[a-z0-9]{26}#([^)]+)\)`)
+	keyOnPage  = regexp.MustCompile(`Kunci umum: <code>([^<]+)`)
+	hashOnPage = regexp.MustCompile(`[0-9a-f]{64}`)
+)
+
+// checkSeal opens the seal of a paper with the key that everybody may read: it seals what the page attests.
+func checkSeal(t *testing.T, pdf, page, number string) {
+	t.Helper()
+	sealed, key := sealInPDF.FindStringSubmatch(pdf), keyOnPage.FindStringSubmatch(page)
+	if sealed == nil || key == nil {
+		t.Fatalf("no seal or no key: %q, %q", sealed, key)
+	}
+	got, err := seal.Open(key[1], sealed[1])
+	if want := (seal.Paper{Number: number, SHA256: hashOnPage.FindString(page)}); err != nil || got != want {
+		t.Errorf("sealed: %+v, %v, want %+v", got, err, want)
+	}
 }
 
 func TestDesk_KeepsWhatIsTyped(t *testing.T) {

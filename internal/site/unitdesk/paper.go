@@ -6,6 +6,7 @@ import (
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/paper"
+	"jaring/internal/seal"
 	"jaring/internal/site/handle"
 	"jaring/web/ui"
 )
@@ -20,7 +21,7 @@ func (s *Section) receiptPDF(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
-	printed := printable(sheet(e, r, x.Shell("").Region, s.verifyAddress(x, r.Code)))
+	printed := printable(s.sheet(x, e, r))
 	printed.ProofTitle, printed.ListTitle, printed.MadeAt = "Sidik isi usulan", "Daftar bukti yang dikirim", r.SubmittedAt
 	for _, f := range sentFiles(r.Content) {
 		printed.List = append(printed.List, paper.Item{Name: f.Name, Sub: f.For + " · " + f.Size, Hash: f.Hash})
@@ -34,7 +35,7 @@ func (s *Section) receiptPDF(x *handle.Exchange) error {
 
 // printable takes what a sheet shows on screen to paper.
 func printable(v ui.ReceiptView) paper.Sheet {
-	s := paper.Sheet{Kicker: v.Kicker, Number: v.Number, Sub: v.Sub, VerifyURL: v.VerifyURL, Fingerprint: v.Fingerprint, Note: v.Note}
+	s := paper.Sheet{Kicker: v.Kicker, Number: v.Number, Sub: v.Sub, VerifyURL: v.VerifyURL, Seal: v.Seal, Fingerprint: v.Fingerprint, Note: v.Note}
 	for _, r := range v.Rows {
 		s.Rows = append(s.Rows, paper.Row{Key: r.Key, Value: r.Value, Note: r.Note})
 	}
@@ -51,21 +52,21 @@ func (s *Section) handoverPDF(x *handle.Exchange) error {
 	if i < 0 {
 		return fault.NotFound()
 	}
-	data, err := recordSheet(list[i], x.Shell("").Region, s.verifyAddress(x, list[i].Code)).PDF()
+	data, err := s.recordSheet(x, list[i]).PDF()
 	if err != nil {
 		return err
 	}
 	return x.Attachment("application/pdf", list[i].Number+".pdf", data)
 }
 
-func recordSheet(r innovation.Succession, region, verify string) paper.Sheet {
+func (s *Section) recordSheet(x *handle.Exchange, r innovation.Succession) paper.Sheet {
 	c := r.Content
 	unit := paper.Row{Key: "Unit", Value: c.Unit.Name}
 	if c.Unit.NPSN != "" {
 		unit.Note = "(NPSN " + c.Unit.NPSN + ")"
 	}
 	return paper.Sheet{
-		Kicker: "Berita acara serah terima inovasi", Number: r.Number, Sub: region, MadeAt: r.RecordedAt, Rows: []paper.Row{
+		Kicker: "Berita acara serah terima inovasi", Number: r.Number, Sub: x.Shell("").Region, MadeAt: r.RecordedAt, Rows: []paper.Row{
 			{Key: "Inovasi", Value: c.Name, Note: "(" + c.Code + ")"}, unit,
 			{Key: "Menyerahkan", Value: commas(c.From.Name, c.From.Position), Note: "(" + lowerFirst(innovation.Label(innovation.LeaveReasons, c.From.Because)) + ")"},
 			{Key: "Menerima", Value: commas(c.To.Name, c.To.Position)},
@@ -73,7 +74,7 @@ func recordSheet(r innovation.Succession, region, verify string) paper.Sheet {
 		},
 		Texts:     []paper.Text{{Title: "Keadaan", Body: c.State}, {Title: "Dokumen", Body: c.Documents}, {Title: "Rencana", Body: c.Plan}},
 		Signed:    []paper.Signature{{As: "Yang menyerahkan", Name: c.From.Name, Position: c.From.Position}, {As: "Yang menerima", Name: c.To.Name, Position: c.To.Position}},
-		VerifyURL: verify, ProofTitle: "Sidik isi berita acara", Fingerprint: fingerprint(r.ContentSHA256),
+		VerifyURL: s.verifyAddress(x, r.Code), Seal: s.key.Seal(seal.Paper{Number: r.Number, SHA256: r.ContentSHA256}), ProofTitle: "Sidik isi berita acara", Fingerprint: fingerprint(r.ContentSHA256),
 		Note: "Pindai kode ini untuk memeriksa bahwa berita acara asli dan isinya tidak berubah.",
 	}
 }

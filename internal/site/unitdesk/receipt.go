@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"jaring/internal/innovation"
+	"jaring/internal/seal"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -24,13 +25,13 @@ func (s *Section) receipt(x *handle.Exchange) error {
 	shell.Back = &ui.Crumb{Label: short(e.Name), Href: href.Entry(e.ID)}
 	shell.Scripts = []string{"cetak.js"}
 	v := page.ReceiptPage{
-		Entry: entryView(e, e.UpdatedAt), Sheet: sheet(e, r, shell.Region, s.verifyAddress(x, r.Code)), Standing: receiptStanding(e, r), Files: sentFiles(r.Content),
+		Entry: entryView(e, e.UpdatedAt), Sheet: s.sheet(x, e, r), Standing: receiptStanding(e, r), Files: sentFiles(r.Content),
 		Next: nextSteps(e, r), Withdraw: owns(x, e) && e.Status == innovation.Submitted, Own: owns(x, e),
 	}
 	return x.Page(http.StatusOK, page.Receipt(shell, v))
 }
 
-// verifyAddress is where the receipt with the code can be checked, whole, as the QR code holds it.
+// verifyAddress is where the receipt with the code can be checked, whole.
 func (s *Section) verifyAddress(x *handle.Exchange, code string) string {
 	if s.base != "" {
 		return s.base + href.Verify(code)
@@ -38,7 +39,7 @@ func (s *Section) verifyAddress(x *handle.Exchange, code string) string {
 	return "http://" + x.R.Host + href.Verify(code)
 }
 
-func sheet(e innovation.Entry, r innovation.Receipt, region, verify string) ui.ReceiptView {
+func (s *Section) sheet(x *handle.Exchange, e innovation.Entry, r innovation.Receipt) ui.ReceiptView {
 	sent := r.Content
 	n, bytes := sent.Files()
 	unit := ui.KV{Key: "Unit", Value: sent.Unit.Name}
@@ -62,8 +63,8 @@ func sheet(e innovation.Entry, r innovation.Receipt, region, verify string) ui.R
 		rows = append(rows, ui.KV{Key: "Kiriman ke", Value: strconv.Itoa(r.Round)})
 	}
 	return ui.ReceiptView{
-		Code: sent.Code, Kicker: "Tanda terima usulan inovasi", Number: r.Number, Sub: "Siklus IGA " + strconv.Itoa(sent.Year) + " · " + region, Rows: rows,
-		VerifyURL: verify, Fingerprint: fingerprint(r.ContentSHA256),
+		Code: sent.Code, Kicker: "Tanda terima usulan inovasi", Number: r.Number, Sub: "Siklus IGA " + strconv.Itoa(sent.Year) + " · " + x.Shell("").Region, Rows: rows,
+		VerifyURL: s.verifyAddress(x, r.Code), Seal: s.key.Seal(seal.Paper{Number: r.Number, SHA256: r.ContentSHA256}), Fingerprint: fingerprint(r.ContentSHA256),
 		Note: "Pindai kode ini untuk memeriksa bahwa tanda terima asli dan isinya tidak berubah. Dibuat otomatis, sah tanpa tanda tangan.",
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"jaring/internal/cycle"
 	"jaring/internal/evidence"
 	"jaring/internal/innovation"
+	"jaring/internal/seal"
 	"jaring/internal/site/handle"
 )
 
@@ -15,11 +16,13 @@ type Section struct {
 	evidence    *evidence.Service
 	cycles      *cycle.Service
 	base        string // address of the site, for what is printed; empty: as the request was addressed
+	key         seal.Key
 }
 
-// New returns the section. base is the address under which people reach the site, without a slash at its end.
-func New(innovations *innovation.Service, documents *evidence.Service, cycles *cycle.Service, base string) *Section {
-	return &Section{innovations: innovations, evidence: documents, cycles: cycles, base: base}
+// New returns the section. base is the address under which people reach the site, without a slash at its end; key seals
+// what is printed.
+func New(innovations *innovation.Service, documents *evidence.Service, cycles *cycle.Service, base string, key seal.Key) *Section {
+	return &Section{innovations: innovations, evidence: documents, cycles: cycles, base: base, key: key}
 }
 
 // Routes registers the addresses; who may see or do what is the service's decision.

@@ -53,6 +53,8 @@ type AttestView struct {
 	What  string // "Tanda terima", at the beginning of a sentence
 	Title string
 	Facts []ui.KV
+	// PublicKey checks the seal of the paper without the portal.
+	PublicKey string
 }
 
 // TextView is a page of plain prose.
