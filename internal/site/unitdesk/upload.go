@@ -66,12 +66,12 @@ func (s *Uploads) talk(x *handle.Exchange) error {
 			return err
 		}
 	}
-	trouble := &trouble{}
-	ctx := context.WithValue(x.Context(), turnKey{}, &turn{})
+	trouble, mine := &trouble{}, &turn{}
+	ctx := context.WithValue(x.Context(), turnKey{}, mine)
 	r := x.R.WithContext(context.WithValue(ctx, troubleKey{}, trouble))
 	r.Header = r.Header.Clone()
 	r.Header.Del("X-HTTP-Method-Override") // an act is what the request says it is
-	s.tus.ServeHTTP(&answer{ResponseWriter: x.W, trouble: trouble}, r)
+	s.tus.ServeHTTP(&answer{ResponseWriter: x.W, trouble: trouble, turn: mine}, r)
 	if trouble.err != nil {
 		x.W.Header().Del("Upload-Offset")
 	}
@@ -104,6 +104,7 @@ func troubled(ctx context.Context, err error) error {
 type answer struct {
 	http.ResponseWriter
 	trouble *trouble
+	turn    *turn
 }
 
 func (a *answer) WriteHeader(status int) {
@@ -113,6 +114,10 @@ func (a *answer) WriteHeader(status int) {
 	// The protocol does not know under which scheme and name people reach us; a path is right under all of them.
 	if at := a.Header().Get("Location"); at != "" {
 		a.Header().Set("Location", href.Upload(at[strings.LastIndexByte(at, '/')+1:]))
+	}
+	// Whoever made way did nothing wrong: they ask where the upload is and go on.
+	if status == http.StatusBadRequest && a.turn.madeWay() {
+		status = http.StatusConflict
 	}
 	a.ResponseWriter.WriteHeader(status)
 }

@@ -40,6 +40,13 @@ func (t *turn) begin() {
 	}
 }
 
+// madeWay says whether the body was broken off for another request.
+func (t *turn) madeWay() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.reading && t.wish != nil
+}
+
 // patientLocker is a locker whose requests are asked to make way at their turn.
 type patientLocker struct{ tus.Locker }
 
