@@ -10,6 +10,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/chromedp"
+
+	"jaring/internal/postgres"
 )
 
 // offline cuts the tab from the network, or lets it back. What the browser says of the cut itself is no complaint.
@@ -152,6 +154,33 @@ func TestWriting_Conflict(t *testing.T) {
 	if n := eval[int](b, `Object.keys(localStorage).length`); n != 0 {
 		t.Errorf("%d texts are left in the browser after the choice", n)
 	}
+}
+
+// TestWriting_MendedWhileSaving mends what was refused and presses the button while the save of the mended text is on its
+// way over a slow network: nobody meets the own text as somebody else's.
+func TestWriting_MendedWhileSaving(t *testing.T) {
+	t.Parallel()
+	site := sampleSite(t)
+	b := drafted(t, site.URL, true)
+	entry := strings.TrimSuffix(b.Path(), "/rancang-bangun")
+	b.Open(entry + "/profil?bagian=waktu")
+	b.FillDate("Waktu penerapan", "31", "2", "2025")
+	b.PressStatus("Simpan dan lanjut", http.StatusUnprocessableEntity)
+	version := func() int {
+		n, err := postgres.Value[int](t.Context(), site.Owner, `SELECT version FROM entry_profile WHERE entry_id = @id`,
+			postgres.Args{"id": strings.TrimPrefix(entry, "/usulan/")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	before := version()
+	call(b, "slow the answers down", emulateNetwork, conditions{Latency: 1200, DownloadThroughput: -1, UploadThroughput: -1})
+	b.FillDate("Waktu penerapan", "10", "3", "2025")
+	for until := time.Now().Add(patience); version() == before && time.Now().Before(until); {
+		time.Sleep(20 * time.Millisecond)
+	}
+	b.Press("Simpan dan lanjut")
 }
 
 // TestWriting_SessionEnds types on after the session is gone and signs in again; signing out leaves nothing behind.

@@ -182,7 +182,7 @@ class Writing {
   save(leaving) {
     clearTimeout(this.timer);
     this.timer = null;
-    if (this.stopped || this.signedOut || this.local) return Promise.resolve();
+    if (this.stopped || this.signedOut || this.local || this.passing) return Promise.resolve();
     this.running ??= this.send(leaving).finally(() => {
       this.running = null;
       if (!this.stopped && !this.signedOut && !this.tries && !this.timer && this.base !== null && this.dirty()) this.later(afterTyping);
@@ -288,9 +288,11 @@ class Writing {
     if (!this.passing && !this.out && (this.pending || this.dirty())) this.save(true);
   }
 
-  // submit saves first, so that a lost connection leaves the person on the page with the text.
+  // submit saves first, so that a lost connection leaves the person on the page with the text. A save that is on its way is
+  // waited for: the form would carry the version from before it and meet it as somebody else's.
   async submit(event) {
-    if (this.passing || this.stopped || this.local || this.base === null || (!this.pending && !this.dirty())) {
+    const settled = !this.running && !this.pending && (this.base === null || !this.dirty());
+    if (this.passing || this.stopped || this.local || settled) {
       this.passing = true;
       this.hold();
       return;
