@@ -100,6 +100,23 @@ func (b *tab) closedMeanwhile(shelf string, q postgres.Querier) {
 	}
 }
 
+// TestUpload_BegunWithoutNetwork presses the button where there is no network at all: not even the protocol's library has
+// come yet. The page says so, and the upload begins by itself.
+func TestUpload_BegunWithoutNetwork(t *testing.T) {
+	t.Parallel()
+	site := sampleSite(t)
+	b := openTab(t, site.URL)
+	b.SignIn("operator")
+	b.Open("/usulan/" + openEntry(t, site.Owner) + "/indikator/sid-16/bukti")
+	b.expect(0)
+	b.offline(true)
+	b.Attach(fileLabel, paper(t, "perwal.pdf", smallPDF("Perwal")))
+	b.click(b.find("Simpan bukti", "button"))
+	b.until("the page says so", `document.querySelector(".upload")?.innerText.includes("Unggahan dimulai begitu tersambung")`)
+	b.offline(false)
+	b.until("the evidence is there", `document.querySelector("[data-bukti]")?.innerText.includes("perwal.pdf")`)
+}
+
 // TestUpload_Refused: what the server says of a file stands beside it, the fields stay, and the next file goes its way.
 func TestUpload_Refused(t *testing.T) {
 	site := sampleSite(t)

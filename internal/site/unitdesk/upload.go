@@ -62,8 +62,13 @@ func (s *Uploads) Routes(r *handle.Router) {
 // running request of an upload to make way before it looks whose it is.
 func (s *Uploads) talk(x *handle.Exchange) error {
 	if id := x.Param("id"); id != "" {
-		if _, err := s.evidence.Upload(x.Context(), x.Actor, id); err != nil {
+		u, err := s.evidence.Upload(x.Context(), x.Actor, id)
+		if err != nil {
 			return err
+		}
+		// Whoever lost the answer to the last piece asks again, and learns the same.
+		if u.EvidenceID != "" && x.R.Method == http.MethodHead {
+			x.W.Header().Set(becameHeader, u.EvidenceID)
 		}
 	}
 	trouble, mine := &trouble{}, &turn{}

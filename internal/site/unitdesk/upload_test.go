@@ -57,6 +57,21 @@ func offset(b *testsite.Browser, at string) string {
 	return b.Do(http.MethodHead, at, tusHeaders(), nil).Header.Get("Upload-Offset")
 }
 
+// The answer to the last piece may be lost: asking where the upload is says the same.
+func TestUploads_BecameIsSaidAgain(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	at := d.begun(t, len(pdf))
+	ask := func() string { return d.own.Do(http.MethodHead, at, tusHeaders(), nil).Header.Get("Jaring-Bukti") }
+	if id := ask(); id != "" {
+		t.Errorf("before anything has come it became %q", id)
+	}
+	became := piece(d.own, at, 0, strings.NewReader(pdf)).Header.Get("Jaring-Bukti")
+	if id := ask(); became == "" || id != became {
+		t.Errorf("it became %q, then %q", became, id)
+	}
+}
+
 func TestUploads_InPieces(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

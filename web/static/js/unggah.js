@@ -11,7 +11,27 @@ const together = 2; // files that are sent at a time
 const patience = [1, 2, 5, 10, 20, 30]; // seconds before asking again
 
 const jobs = [];
-const tus = () => import(box.dataset.tus).then(() => window.tus);
+
+// A moment, or less when the network comes back meanwhile.
+const moment = (seconds) =>
+  new Promise((over) => {
+    setTimeout(over, seconds * 1000);
+    addEventListener("online", over, { once: true });
+  });
+
+// The protocol's library comes when it is first needed. Without a network it is asked for again, under another name each
+// time: a browser may remember that the first did not come.
+async function tus(lost) {
+  for (let tries = 0; !window.tus; tries += 1) {
+    try {
+      await import(tries ? `${box.dataset.tus}?${tries}` : box.dataset.tus);
+    } catch {
+      lost?.();
+      await moment(patience[Math.min(tries, patience.length - 1)]);
+    }
+  }
+  return window.tus;
+}
 
 const number = (n, digits) => n.toLocaleString("id-ID", { maximumFractionDigits: digits });
 const bytes = (n) =>
@@ -120,6 +140,7 @@ const untouched = form && written();
 // When all is done and nothing new is being written, the page comes anew and confirms, as after the plain form. Otherwise
 // only the list is renewed.
 async function refresh(id) {
+  if (!navigator.onLine) await new Promise((back) => addEventListener("online", back, { once: true }));
   if (jobs.length === 0 && chooser.files.length === 0 && written() === untouched) {
     return location.assign(id ? `${location.pathname}?tersimpan=${id}` : location.pathname);
   }
@@ -140,8 +161,12 @@ async function arrived(job, answer) {
 }
 
 async function take(file, said) {
-  const { Upload } = await tus();
-  const job = { file, tries: 0, state: "waiting", at: row(file.name) };
+  const job = { file, tries: 0, at: row(file.name) };
+  jobs.push(job);
+  job.at("batal").addEventListener("click", () => cancel(job));
+  show(job, "preparing", "Menyiapkan unggahan");
+  const { Upload } = await tus(() => show(job, "preparing", "Jaringan putus. Unggahan dimulai begitu tersambung."));
+  if (!jobs.includes(job)) return job; // called off meanwhile
   job.upload = new Upload(file, {
     endpoint: box.dataset.unggah,
     chunkSize: pieceSize,
@@ -166,18 +191,16 @@ async function take(file, said) {
     show(job, "waiting", "Menunggu giliran");
     next();
   });
-  job.at("batal").addEventListener("click", () => cancel(job));
   const [before] = await job.upload.findPreviousUploads();
   if (before) job.upload.resumeFromPreviousUpload(before);
   forgetNotice(before?.uploadUrl);
   show(job, "waiting", "Menunggu giliran");
-  jobs.push(job);
   return job;
 }
 
 async function cancel(job) {
   clearTimeout(job.timer);
-  await job.upload.abort(true).catch(() => {});
+  await job.upload?.abort(true).catch(() => {});
   gone(job);
 }
 
@@ -186,8 +209,8 @@ form?.addEventListener("submit", async (event) => {
   if (files.length === 0 || form.elements.url?.value.trim()) return; // the form says what is missing
   event.preventDefault();
   jobs.filter((job) => job.state === "refused").forEach(gone);
-  const taken = await Promise.all(files.map((file) => take(file, about(file))));
   chooser.value = "";
+  const taken = await Promise.all(files.map((file) => take(file, about(file))));
   for (const job of taken) job.written = written();
   next();
 });
