@@ -41,9 +41,11 @@ func readClaims(ctx context.Context, q postgres.Querier, ids []string) ([]Claim,
 	return postgres.All[Claim](ctx, q, claimsSQL, postgres.Args{"ids": ids})
 }
 
-const innovatorsSQL = `
-SELECT innovation_id, id, name, position, is_lead, may_be_named, since, until, coalesce(left_because, '') AS left_because, version
-FROM innovator
+const innovatorColumns = `SELECT innovation_id, id, name, position, is_lead, may_be_named, since, until, coalesce(left_because, '') AS left_because, version,
+       EXISTS (SELECT FROM succession s WHERE s.from_id = innovator.id) AS handed_over
+FROM innovator`
+
+const innovatorsSQL = innovatorColumns + `
 WHERE innovation_id = ANY(@ids)
 ORDER BY innovation_id, (until IS NOT NULL), is_lead DESC, since, name, id`
 

@@ -114,6 +114,7 @@ type Innovator struct {
 	Until        *time.Time
 	LeftBecause  string
 	Version      int
+	HandedOver   bool // was lead, and gave that to another with a record
 }
 
 // Active reports whether the person still carries the innovation on.

@@ -42,7 +42,8 @@ FROM innovation i
 JOIN LATERAL (SELECT e.id, e.name, e.year FROM entry e WHERE e.innovation_id = i.id AND e.unit_id = @unit ORDER BY e.year DESC LIMIT 1) e ON true
 LEFT JOIN innovator l ON l.innovation_id = i.id AND l.is_lead AND l.until IS NULL
 LEFT JOIN LATERAL (SELECT v.name, v.left_because, v.until FROM innovator v
-  WHERE v.innovation_id = i.id AND v.is_lead AND v.until IS NOT NULL ORDER BY v.until DESC, v.id LIMIT 1) f ON l.id IS NULL
+  WHERE v.innovation_id = i.id AND v.is_lead AND v.until IS NOT NULL
+  ORDER BY v.until DESC, EXISTS (SELECT FROM succession s WHERE s.from_id = v.id), v.id LIMIT 1) f ON l.id IS NULL
 LEFT JOIN LATERAL (SELECT nullif(max(coalesce(r.ends_on, 'infinity')), 'infinity') AS ends_on
   FROM person p JOIN role_assignment r ON r.person_id = p.id
   WHERE r.unit_id = i.unit_id AND plain_name(p.name) = plain_name(l.name)) a ON true

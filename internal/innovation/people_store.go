@@ -7,9 +7,7 @@ import (
 	"jaring/internal/postgres"
 )
 
-const innovatorSQL = `
-SELECT innovation_id, id, name, position, is_lead, may_be_named, since, until, coalesce(left_because, '') AS left_because, version
-FROM innovator
+const innovatorSQL = innovatorColumns + `
 WHERE id = @id AND innovation_id = @innovation
 FOR UPDATE`
 

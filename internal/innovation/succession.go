@@ -72,14 +72,15 @@ func (s *Service) HandOver(ctx context.Context, actor auth.Actor, entryID string
 	return code, err
 }
 
-// lastLead is who leads now or, where nobody does, who led until last. The list is in the order of readInnovators.
+// lastLead is who leads now or, where nobody does, who led until last: of two who left on one day, the one who has not
+// handed over.
 func lastLead(people []Innovator) (Innovator, bool) {
 	var last Innovator
 	for _, i := range people {
 		switch {
 		case i.IsLead && i.Active():
 			return i, true
-		case i.IsLead && (last.ID == "" || i.Until.After(*last.Until)):
+		case i.IsLead && (last.ID == "" || i.Until.After(*last.Until) || last.HandedOver && i.Until.Equal(*last.Until)):
 			last = i
 		}
 	}

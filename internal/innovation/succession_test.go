@@ -102,6 +102,36 @@ func (w *world) filled(t *testing.T, id string) string {
 	return id
 }
 
+// Two leads may leave on one day: the last is who was given the innovation, not who gave it away.
+func TestHandOver_AndLeftOnTheSameDay(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for range 4 { // the ids, which chance makes, must not decide
+		entry, lead, member := w.led(t)
+		if _, err := w.s.HandOver(t.Context(), w.own, entry, handover(lead, member)); err != nil {
+			t.Fatal(err)
+		}
+		c := w.read(t, entry)
+		now, _ := c.Lead()
+		if err := w.s.Leave(t.Context(), w.own, entry, member, now.Version, innovation.LeaveInput{Until: "2026-6-17", Reason: "promoted"}); err != nil {
+			t.Fatal(err)
+		}
+		c = w.read(t, entry)
+		if last, _ := c.LastLead(); last.ID != member {
+			t.Errorf("the last lead is %+v", last)
+		}
+		d, err := w.s.Desk(t.Context(), w.own)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, task := range d.Tasks {
+			if task.Kind == innovation.TaskHandover && task.EntryID == entry && !strings.Contains(task.First, "Siti Aminah, S.Pd. berhenti") {
+				t.Errorf("the desk says %q", task.First)
+			}
+		}
+	}
+}
+
 func TestHandOver_TwiceAtOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
