@@ -17,7 +17,7 @@ func serve(w http.ResponseWriter, r *http.Request, a asset) {
 		h.Set("Vary", "Accept-Encoding")
 	}
 	h.Set("ETag", a.etag)
-	if a.zipped != nil && takesGzip(r) {
+	if a.zipped != nil && TakesGzip(r) {
 		body = a.zipped
 		h.Set("Content-Encoding", "gzip")
 		h.Set("ETag", strings.TrimSuffix(a.etag, `"`)+`-gzip"`)
@@ -26,8 +26,8 @@ func serve(w http.ResponseWriter, r *http.Request, a asset) {
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 }
 
-// takesGzip reads Accept-Encoding as far as browsers write it.
-func takesGzip(r *http.Request) bool {
+// TakesGzip reads Accept-Encoding as far as browsers write it.
+func TakesGzip(r *http.Request) bool {
 	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
 		name, quality, _ := strings.Cut(strings.TrimSpace(part), ";")
 		if name == "gzip" && strings.TrimSpace(quality) != "q=0" {

@@ -73,6 +73,15 @@ func (x *Exchange) Page(status int, page templ.Component) error {
 	}
 	head := x.W.Header()
 	head.Set("Content-Type", "text/html; charset=utf-8")
+	head.Add("Vary", "Accept-Encoding")
+	if x.packs() {
+		packed := buffers.Get().(*bytes.Buffer)
+		packed.Reset()
+		defer buffers.Put(packed)
+		pack(packed, buf.Bytes())
+		head.Set("Content-Encoding", "gzip")
+		buf = packed
+	}
 	head.Set("Content-Length", strconv.Itoa(buf.Len()))
 	x.W.WriteHeader(status)
 	_, _ = x.W.Write(buf.Bytes()) // a person who has gone away is nobody's error
