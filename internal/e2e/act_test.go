@@ -82,6 +82,15 @@ func (b *tab) Fill(label, text string) {
 	call(b, "write "+label, input.InsertText, input.InsertTextParams{Text: text})
 }
 
+// Type writes on behind what stands in the field with this label.
+func (b *tab) Type(label, text string) {
+	b.t.Helper()
+	c := b.find(label, fields...)
+	call(b, "go to "+label, dom.Focus, dom.FocusParams{BackendNodeID: c.node})
+	callOn[bool](b, c, `function() { this.setSelectionRange(this.value.length, this.value.length); return true }`)
+	call(b, "write on in "+label, input.InsertText, input.InsertTextParams{Text: text})
+}
+
 // FillDate fills the three fields of a date.
 func (b *tab) FillDate(label, day, month, year string) {
 	b.t.Helper()

@@ -115,3 +115,17 @@ func (b *tab) shows(words ...string) {
 		}
 	}
 }
+
+// has says whether the page says this.
+func (b *tab) has(words string) bool {
+	b.t.Helper()
+	return strings.Contains(strings.Join(strings.Fields(b.Text()), " "), words)
+}
+
+// hides fails if the page says this.
+func (b *tab) hides(words string) {
+	b.t.Helper()
+	if b.has(words) {
+		b.t.Errorf("%s says %q:\n%s", b.Path(), words, b.Text())
+	}
+}

@@ -67,6 +67,29 @@ func (j *journey) refused() {
 
 // write fills the profile, the design and the innovators.
 func (j *journey) write() {
+	j.profile()
+	j.design()
+	j.innovator()
+}
+
+func (j *journey) profile() {
+	b := j.operator
+	j.profileParts()
+	for label, text := range outcomes {
+		b.Fill(label, text)
+	}
+	b.Press("Simpan dan kembali")
+}
+
+// outcomes are the texts of the profile's last part.
+var outcomes = map[string]string{
+	"Tujuan":  "Anak membaca di rumah saat rob datang.",
+	"Manfaat": "Buku tetap kering dan dipinjam setiap hari.",
+	"Hasil":   "Peminjaman naik dari 12 menjadi 47 buku sehari.",
+}
+
+// profileParts fills the profile but its last part.
+func (j *journey) profileParts() {
 	b := j.operator
 	b.Follow("Nama, inisiator, dan jenis")
 	b.Choose("Inisiator", "ASN")
@@ -79,12 +102,6 @@ func (j *journey) write() {
 	b.Press("Simpan dan lanjut")
 	j.refusedDate()
 	b.Press("Simpan dan lanjut")
-	b.Fill("Tujuan", "Anak membaca di rumah saat rob datang.")
-	b.Fill("Manfaat", "Buku tetap kering dan dipinjam setiap hari.")
-	b.Fill("Hasil", "Peminjaman naik dari 12 menjadi 47 buku sehari.")
-	b.Press("Simpan dan kembali")
-	j.design()
-	j.innovator()
 }
 
 // refusedDate makes a mistake on the way: the page comes back with a message and with what was typed.
@@ -130,18 +147,24 @@ func (j *journey) innovator() {
 // claim claims what is mandatory, each with a real file.
 func (j *journey) claim() {
 	for i, c := range j.mandatory {
-		j.operator.Open(j.entry + "/indikator/" + c.code)
-		if c.bases {
-			j.operator.Tick("Penerima manfaat")
-			j.operator.Press("Pakai ukuran ini")
-		}
-		j.operator.Tick(c.level)
-		j.operator.Press("Simpan dan unggah bukti")
+		j.level(c)
 		if i == 0 {
 			j.refusedFile()
 		}
 		j.upload(c)
 	}
+}
+
+// level claims the level and goes on to the evidence.
+func (j *journey) level(c claim) {
+	b := j.operator
+	b.Open(j.entry + "/indikator/" + c.code)
+	if c.bases {
+		b.Tick("Penerima manfaat")
+		b.Press("Pakai ukuran ini")
+	}
+	b.Tick(c.level)
+	b.Press("Simpan dan unggah bukti")
 }
 
 // refusedFile offers a text file under the name of a PDF.
@@ -162,11 +185,17 @@ func (j *journey) refusedFile() {
 	}
 }
 
-func (j *journey) upload(c claim) {
+// letter says what the evidence is.
+func (j *journey) letter(c claim) {
 	b := j.operator
 	b.Fill("Nomor surat", "421.3/114/2025")
 	b.FillDate("Tanggal surat", "3", "3", "2025")
 	b.Fill("Perihal", "Bukti "+c.code)
+}
+
+func (j *journey) upload(c claim) {
+	b := j.operator
+	j.letter(c)
 	name, bytes := c.code+".pdf", smallPDF(c.title)
 	if c.picture {
 		name, bytes = c.code+".png", smallPNG(j.t)

@@ -27,6 +27,15 @@ func (b *tab) Network(bytesPerSecond float64) {
 	})
 }
 
+// weakNetwork is what a phone has behind a school: 400 kbit/s and 400 ms for every request.
+var weakNetwork = conditions{Latency: 400, DownloadThroughput: 50_000, UploadThroughput: 50_000}
+
+// Weak puts the tab on the weak network.
+func (b *tab) Weak() {
+	b.t.Helper()
+	call(b, "weaken the network", emulateNetwork, weakNetwork)
+}
+
 // until asks until the page is so; meanwhile it may go to another page by itself.
 func (b *tab) until(what, expression string) {
 	b.t.Helper()

@@ -22,6 +22,16 @@ type watcher struct {
 	at       string
 	expected int // status that the test wants to see next; 0 is any
 	problems []string
+	pieces   []string
+}
+
+// offsets are where the pieces of uploads began that were sent since the last call.
+func (w *watcher) offsets() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	pieces := w.pieces
+	w.pieces = nil
+	return pieces
 }
 
 func (w *watcher) expect(status int) {
@@ -76,6 +86,9 @@ func (w *watcher) watch(event any) {
 			w.note(e.Entry.Text + " " + e.Entry.URL)
 		}
 	case *network.EventRequestWillBeSent:
+		if at, ok := e.Request.Headers["Upload-Offset"].(string); ok {
+			w.pieces = append(w.pieces, at)
+		}
 		if !w.own(e.Request.URL) {
 			w.note("asks for " + e.Request.URL)
 		}
