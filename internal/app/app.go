@@ -75,7 +75,7 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 	a.Accounts = account.New(db, demo)
 	a.evidence = evidence.New(db, blobs, evidence.Limits{File: cfg.MaxFileBytes, Video: cfg.MaxVideoBytes}, queue)
 	jobs.Handle(queue, evidence.NewExaminer(db, blobs, a.reader, teller).Examine)
-	a.checkLinks(cfg.LinkCheck)
+	a.checkLinks(cfg.LinkCheck, teller)
 	a.innovation = innovation.New(db, cycles, queue, teller)
 	a.screening = screening.New(db, teller)
 	a.measurement = measurement.New(db, cycles)

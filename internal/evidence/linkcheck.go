@@ -2,9 +2,11 @@ package evidence
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"regexp"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -13,6 +15,7 @@ import (
 	"jaring/internal/fault"
 	"jaring/internal/iid"
 	"jaring/internal/jobs"
+	"jaring/internal/message"
 	"jaring/internal/postgres"
 )
 
@@ -25,7 +28,7 @@ type LinkCheck struct {
 // Kind satisfies jobs.Args.
 func (LinkCheck) Kind() string { return "check_link" }
 
-// Outward says that the job waits for machines of others.
+// Outward satisfies jobs.Outward: it waits for machines of others.
 func (LinkCheck) Outward() {}
 
 // LinkRound is the job that asks for every check that is due.
@@ -41,16 +44,20 @@ type Looker interface {
 
 // LinkChecker does both jobs. Doing either twice harms nothing.
 type LinkChecker struct {
-	db    *postgres.DB
-	look  Looker // nil: this deployment looks at nothing
-	jobs  jobs.Adder
-	hosts sync.Map // name of a host → *sync.Mutex: nobody is asked twice at a time
+	db     *postgres.DB
+	look   Looker // nil: this deployment looks at nothing
+	jobs   jobs.Adder
+	teller *message.Teller
+	hosts  sync.Map // names of the hosts that are being asked
 }
 
 // NewLinkChecker makes a checker. Without a look it answers what was asked before looking was switched off: nothing.
-func NewLinkChecker(db *postgres.DB, look Looker, queue jobs.Adder) *LinkChecker {
-	return &LinkChecker{db: db, look: look, jobs: queue}
+func NewLinkChecker(db *postgres.DB, look Looker, queue jobs.Adder, teller *message.Teller) *LinkChecker {
+	return &LinkChecker{db: db, look: look, jobs: queue, teller: teller}
 }
+
+// soon is when a link is tried again whose host is being asked for another.
+const soon = 3 * time.Second
 
 // Check looks at a link unless that was done just now, and keeps what came of it.
 func (c *LinkChecker) Check(ctx context.Context, job LinkCheck) error {
@@ -64,11 +71,37 @@ func (c *LinkChecker) Check(ctx context.Context, job LinkCheck) error {
 	if l.Fresh {
 		return nil
 	}
-	result := c.open(ctx, l.URL)
+	result, err := c.open(ctx, l.URL)
+	if err != nil {
+		return err
+	}
 	if ctx.Err() != nil { // the program stops: that nobody answered says nothing
 		return ctx.Err()
 	}
+	return c.keep(ctx, job, l, result)
+}
+
+// open is polite: a host is asked once at a time, and whoever comes second gives way to other work.
+func (c *LinkChecker) open(ctx context.Context, address string) (visit.Result, error) {
+	u, err := url.Parse(address)
+	if err != nil {
+		return visit.Result{Verdict: visit.Refused}, nil
+	}
+	host := strings.ToLower(u.Hostname())
+	if _, busy := c.hosts.LoadOrStore(host, true); busy {
+		return visit.Result{}, jobs.Later(soon, errors.New("the host is being asked for another link"))
+	}
+	defer c.hosts.Delete(host)
+	return c.look.Look(ctx, address), nil
+}
+
+// keep writes down what came of it, and tells the unit of what it has to mend.
+func (c *LinkChecker) keep(ctx context.Context, job LinkCheck, l linkRow, result visit.Result) error {
 	longest, err := l.longest()
+	if err != nil {
+		return err
+	}
+	s, err := findSubject(ctx, c.db, job.ID, job.No)
 	if err != nil {
 		return err
 	}
@@ -78,18 +111,11 @@ func (c *LinkChecker) Check(ctx context.Context, job LinkCheck) error {
 			return err
 		}
 		findings := preflight.Link(linkFacts(l.URL, result, failures, longest))
-		return saveFindings(ctx, tx, subject{ID: job.ID, No: job.No}, findings)
+		if err := saveFindings(ctx, tx, s, findings); err != nil {
+			return err
+		}
+		return tell(ctx, tx, c.teller, s, "Tautan perlu dicek", ":"+string(result.Verdict), findings)
 	})
-}
-
-// open is polite: one at a time per host.
-func (c *LinkChecker) open(ctx context.Context, address string) visit.Result {
-	if u, err := url.Parse(address); err == nil {
-		host, _ := c.hosts.LoadOrStore(u.Hostname(), &sync.Mutex{})
-		host.(*sync.Mutex).Lock()
-		defer host.(*sync.Mutex).Unlock()
-	}
-	return c.look.Look(ctx, address)
 }
 
 func linkFacts(address string, r visit.Result, failures int, longest time.Duration) preflight.LinkFacts {

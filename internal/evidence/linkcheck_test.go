@@ -15,6 +15,7 @@ import (
 	"jaring/internal/evidence/visit"
 	"jaring/internal/fault"
 	"jaring/internal/jobs"
+	"jaring/internal/message"
 )
 
 // looker answers what the test says and counts how often it is asked.
@@ -44,7 +45,7 @@ func (w *world) addLink(t *testing.T, url string) string {
 }
 
 func (w *world) checker(l evidence.Looker) *evidence.LinkChecker {
-	return evidence.NewLinkChecker(w.DB.DB, l, w.queue)
+	return evidence.NewLinkChecker(w.DB.DB, l, w.queue, message.NewTeller(w.queue, true))
 }
 
 // look does the job for the first version of a link.
@@ -270,121 +271,63 @@ func TestCheckLink_Stopped(t *testing.T) {
 	}
 }
 
-// TestCheckLink_OneAtATimePerHost: a host is never asked by two jobs at once.
+// TestCheckLink_OneAtATimePerHost: while a host is asked for one link, a second of the same host gives way and is not
+// lost, and one of another host is looked at.
 func TestCheckLink_OneAtATimePerHost(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	var now, most atomic.Int32
-	l := &looker{result: visit.Result{Verdict: visit.Reachable}, during: func() {
-		most.Store(max(most.Load(), now.Add(1)))
-		time.Sleep(5 * time.Millisecond)
-		now.Add(-1)
-	}}
+	w.s.CheckLinks()
+	began, goOn := make(chan struct{}, 9), make(chan struct{})
+	l := &looker{result: visit.Result{Verdict: visit.Reachable}, during: func() { began <- struct{}{}; <-goOn }}
 	checker := w.checker(l)
+	first, second, other := w.addLink(t, address), w.addLink(t, "https://DRIVE.google.com/open?id=1AbCdEfGhIjKlMnOp"), w.addLink(t, "https://smpn8.sch.id/")
 	var all sync.WaitGroup
-	for range 4 {
-		id := w.addLink(t, address)
+	look := func(id string) {
 		all.Go(func() {
 			if err := checker.Check(t.Context(), evidence.LinkCheck{ID: id, No: 1}); err != nil {
 				t.Error(err)
 			}
 		})
+		<-began
 	}
+	look(first)
+	if err := checker.Check(t.Context(), evidence.LinkCheck{ID: second, No: 1}); err == nil || l.asked.Load() != 1 {
+		t.Errorf("asked twice at once: %v", err)
+	}
+	if state, _ := w.looked(t, w.own, second, 1); !state.Waiting {
+		t.Errorf("%+v", state)
+	}
+	look(other)
+	close(goOn)
 	all.Wait()
-	if most.Load() != 1 {
-		t.Errorf("%d at once", most.Load())
+	if err := checker.Check(t.Context(), evidence.LinkCheck{ID: second, No: 1}); err != nil || l.asked.Load() != 3 {
+		t.Errorf("afterwards: %v", err)
 	}
 }
 
-// TestLinkRound asks for what is due, and for nothing else.
-func TestLinkRound(t *testing.T) {
-	t.Parallel()
-	const day = 24 * time.Hour
-	looked := func(result visit.Result, ago time.Duration) func(*testing.T, *world, string) {
-		return func(t *testing.T, w *world, id string) {
-			w.look(t, id, result)
-			w.pass(t, ago)
-		}
-	}
-	closing := func(left string, then func(*testing.T, *world, string)) func(*testing.T, *world, string) {
-		return func(t *testing.T, w *world, id string) {
-			w.exec(t, "INSERT INTO cycle_window (year, stage, opens_at, closes_at) VALUES (2026, 'collection', '2026-01-01', app_now() + $1::interval)", left)
-			then(t, w, id)
-		}
-	}
-	status := func(s string) func(*testing.T, *world, string) {
-		return func(t *testing.T, w *world, _ string) {
-			w.exec(t, "ALTER TABLE entry DISABLE TRIGGER USER")
-			w.exec(t, `UPDATE entry SET status = $1, round = 1, submitted_at = app_now(), decided_at = CASE WHEN $1 = 'shortlisted' THEN app_now() END,
-				review_started_at = CASE WHEN $1 <> 'submitted' THEN app_now() END WHERE id = $2`, s, w.entry)
-		}
-	}
-	open, silent := visit.Result{Verdict: visit.Reachable}, visit.Result{Verdict: visit.Unreachable}
-	for name, c := range map[string]struct {
-		arrange func(*testing.T, *world, string)
-		due     bool
-	}{
-		"never looked at": {func(*testing.T, *world, string) {}, true},
-		"a week ago":      {looked(open, 7*day+time.Minute), true},
-		"this week":       {looked(open, 7*day-time.Minute), false},
-		"gone, this week": {looked(visit.Result{Verdict: visit.Gone}, 6*day), false},
-		"silent once":     {looked(silent, 11*time.Minute), true},
-		"silent just now": {looked(silent, 9*time.Minute), false},
-		"silent twice": {func(t *testing.T, w *world, id string) {
-			looked(silent, 11*time.Minute)(t, w, id)
-			looked(silent, 6*day)(t, w, id)
-		}, false},
-		"a day ago, closing in three days": {closing("71 hours", looked(open, day+time.Minute)), true},
-		"a day ago, closing later":         {closing("73 hours", looked(open, day+time.Minute)), false},
-		"a day ago, closed":                {closing("-1 hour", looked(open, day+time.Minute)), false},
-		"today, closing in three days":     {closing("71 hours", looked(open, day-time.Minute)), false},
-		"submitted":                        {status("submitted"), true},
-		"under review":                     {status("in_review"), true},
-		"decided":                          {status("shortlisted"), false},
-		"of the sample region":             {func(t *testing.T, w *world, _ string) { w.exec(t, "UPDATE innovation SET is_sample = true") }, false},
-		"asked for just now": {func(t *testing.T, w *world, id string) {
-			w.exec(t, "INSERT INTO evidence_link (evidence_id, no) VALUES ($1, 1)", id)
-		}, false},
-		"asked for long ago and not done": {func(t *testing.T, w *world, id string) {
-			w.exec(t, "INSERT INTO evidence_link (evidence_id, no, asked_at) VALUES ($1, 1, app_now() - interval '61 minutes')", id)
-		}, true},
-		"removed": {func(t *testing.T, w *world, id string) { w.exec(t, "UPDATE evidence SET removed_at = app_now()") }, false},
-	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			w := newWorld(t)
-			id := w.addLink(t, address)
-			w.addPDF(t, "satu")
-			c.arrange(t, w, id)
-			if err := w.checker(nil).Round(t.Context(), evidence.LinkRound{}); err != nil {
-				t.Fatal(err)
-			}
-			const asked = "SELECT count(*) FROM job.river_job WHERE kind = 'check_link'"
-			if n := w.count(t, asked); n != 0 {
-				t.Fatalf("%d where links are not looked at", n)
-			}
-			if err := w.checker(&looker{}).Round(t.Context(), evidence.LinkRound{}); err != nil {
-				t.Fatal(err)
-			}
-			if n := w.count(t, asked); (n == 1) != c.due || n > 1 {
-				t.Errorf("asked for %d", n)
-			}
-		})
-	}
-}
-
-// TestLinkRound_Bounded: the rest has its turn later.
-func TestLinkRound_Bounded(t *testing.T) {
+// TestCheckLink_TellsTheUnit once of what it has to mend, and never of what is nobody's mistake.
+func TestCheckLink_TellsTheUnit(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.exec(t, `WITH v AS (INSERT INTO evidence (id, entry_id, slot, created_by)
-		SELECT 'e' || lpad(n::text, 15, '0'), $1, 'sid-35', $2::text FROM generate_series(1, 70) n RETURNING id)
-		INSERT INTO evidence_version (evidence_id, no, kind, url, subject, letter_number, created_by)
-		SELECT id, 1, 'link', 'https://smpn8.sch.id/', '', '', $2::text FROM v`, w.entry, w.own.PersonID)
-	if err := w.checker(&looker{}).Round(t.Context(), evidence.LinkRound{}); err != nil {
-		t.Fatal(err)
+	id := w.addLink(t, address)
+	told := func() int { return w.count(t, "SELECT count(*) FROM message WHERE person_id = $1", w.own.PersonID) }
+	for n, c := range []struct {
+		verdict visit.Verdict
+		want    int
+	}{{visit.Reachable, 0}, {visit.Unreachable, 0}, {visit.Unreachable, 0}, {visit.Refused, 0}, {visit.Gone, 1}, {visit.Gone, 1}, {visit.Permission, 2}} {
+		w.look(t, id, visit.Result{Verdict: c.verdict})
+		w.pass(t, time.Hour)
+		if got := told(); got != c.want {
+			t.Errorf("look %d, %s: told %d times", n, c.verdict, got)
+		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'check_link'"); n != 60 {
-		t.Errorf("asked for %d", n)
+	if n := w.count(t, "SELECT count(*) FROM message WHERE person_id <> $1", w.own.PersonID); n != 0 {
+		t.Errorf("%d others were told", n)
+	}
+	w.submit(t)
+	w.exec(t, "DELETE FROM message")
+	w.look(t, id, visit.Result{Verdict: visit.Gone})
+	if told() != 0 {
+		t.Error("told of what cannot be changed")
 	}
 }

@@ -17,6 +17,11 @@ const editableSQL = `SELECT status IN ('draft', 'returned') FROM entry WHERE id 
 // tell tells the unit's operators once about a version that something is doubtful about. Whoever sent it may have left the
 // page before it was examined, so they are told too. What only the office may know is left out.
 func (e *Examiner) tell(ctx context.Context, tx postgres.Tx, s subject, findings []preflight.Finding) error {
+	return tell(ctx, tx, e.teller, s, "Berkas perlu dicek", "", findings)
+}
+
+// tell is once for each version and cause.
+func tell(ctx context.Context, tx postgres.Tx, teller *message.Teller, s subject, what, cause string, findings []preflight.Finding) error {
 	var lines []string
 	for _, f := range findings {
 		if f.Audience == preflight.Everybody && f.Grade != preflight.Note {
@@ -30,9 +35,9 @@ func (e *Examiner) tell(ctx context.Context, tx postgres.Tx, s subject, findings
 	if err != nil || !editable {
 		return err
 	}
-	return e.teller.Unit(ctx, tx, s.UnitID, message.Notice{
-		Kind: message.Finding, Key: fmt.Sprintf("%s:%d", s.ID, s.No), EntryID: s.EntryID, Path: href.Evidence(s.ID),
-		Subject: fmt.Sprintf("Berkas perlu dicek: %s, %s", s.Name, placeWords(s.Slot, s.InstrumentYear)),
+	return teller.Unit(ctx, tx, s.UnitID, message.Notice{
+		Kind: message.Finding, Key: fmt.Sprintf("%s:%d%s", s.ID, s.No, cause), EntryID: s.EntryID, Path: href.Evidence(s.ID),
+		Subject: fmt.Sprintf("%s: %s, %s", what, s.Name, placeWords(s.Slot, s.InstrumentYear)),
 		Body:    strings.Join(lines, "\n"),
 	})
 }
