@@ -112,6 +112,7 @@ var places = []struct {
 		own("tanda-terima", "Pojok Baca", `.*/tanda-terima`).printed(),
 		own("umpan-balik", "SERUNI", `.*/umpan-balik`),
 		own("riwayat", "SERUNI", `.*/riwayat`),
+		at("pemberitahuan", "/notifikasi"),
 		at("akun", "/akun"),
 		at("akun-galat", "/akun").refused("Ganti kata sandi"),
 		failing("bukan-haknya", "/dasbor", http.StatusForbidden),
@@ -132,6 +133,7 @@ var places = []struct {
 	}},
 	{"koordinator", []place{
 		at("lainnya", "/lainnya"),
+		at("pemberitahuan", "/notifikasi"),
 		at("siklus-berjalan", "/koordinasi"),
 		at("siklus-lalu", "/koordinasi?tahun=2024"),
 		at("usulan", "/koordinasi/usulan"),
@@ -163,9 +165,9 @@ var places = []struct {
 		at("cakupan-kosong", "/dasbor/pendidikan/cakupan?q=zzzzzz"),
 	}},
 	{"pengawas", []place{at("cakupan", "/dasbor/pendidikan/cakupan")}},
-	{"pimpinan", []place{at("dasbor", "/dasbor"), at("dasbor-2024", "/dasbor?tahun=2024"), at("indeks", "/koordinasi/indeks")}},
+	{"pimpinan", []place{at("dasbor", "/dasbor"), at("dasbor-2024", "/dasbor?tahun=2024"), at("indeks", "/koordinasi/indeks"), at("pemberitahuan-kosong", "/notifikasi")}},
 	{"ratna.dewi", []place{at("akun-dua-peran", "/akun")}},
-	{"admin", []place{at("akun", "/akun")}},
+	{"admin", []place{at("akun", "/akun"), at("sistem", "/admin/sistem"), at("surel-contoh", "/dev/mail")}},
 }
 
 func similar(b *tab) {

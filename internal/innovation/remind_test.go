@@ -84,6 +84,19 @@ func TestRemind_OnlyWhoIsNotDone(t *testing.T) {
 	}
 }
 
+// TestRemind_Late: a program that did not run on the day of a step tells it later, with what is left then.
+func TestRemind_Late(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.begin(t)
+	w.remind(t, 20, 9)
+	w.remind(t, 21, 9)
+	w.remind(t, 28, 9)
+	if got := w.reminders(t, w.own); len(got) != 2 || !strings.HasPrefix(got[0], "10 hari lagi") || !strings.HasPrefix(got[1], "2 hari lagi") {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestRemind_Returned(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

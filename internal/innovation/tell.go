@@ -13,11 +13,17 @@ func (a *act) tellSentAgain(ctx context.Context, teller *message.Teller, round i
 	if !a.entry.WasReturned {
 		return nil
 	}
-	return teller.Screening(ctx, a.tx, message.Notice{
-		Kind: message.Comment, Key: fmt.Sprintf("sent:%s:%d", a.entry.ID, round), EntryID: a.entry.ID, By: a.actor.PersonID,
-		Subject: "Dikirim ulang: " + a.entry.Name,
-		Body:    a.entry.UnitName + " mengirim ulang usulan ini setelah diperbaiki. Bagian yang berubah ditandai.",
-	})
+	n := SentAgain(a.entry.ID, a.entry.Name, a.entry.UnitName, round)
+	n.By = a.actor.PersonID
+	return teller.Screening(ctx, a.tx, n)
+}
+
+// SentAgain says that a corrected entry has come back, for the how manieth time it was sent.
+func SentAgain(entryID, name, unitName string, round int) message.Notice {
+	return message.Notice{
+		Kind: message.Comment, Key: fmt.Sprintf("sent:%s:%d", entryID, round), EntryID: entryID, Subject: "Dikirim ulang: " + name,
+		Body: unitName + " mengirim ulang usulan ini setelah diperbaiki. Bagian yang berubah ditandai.",
+	}
 }
 
 // tellAnswer tells them what the unit answered to a decision; a changed answer is not told again.

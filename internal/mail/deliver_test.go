@@ -201,9 +201,16 @@ type gateSender struct {
 	open  chan struct{}
 }
 
-func (g *gateSender) Send(context.Context, carrier.Envelope) error {
+func (g *gateSender) Send(ctx context.Context, _ carrier.Envelope) error {
 	g.begun <- struct{}{}
-	<-g.open
+	select {
+	case <-g.open:
+	case <-ctx.Done():
+		if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+			return ctx.Err()
+		}
+		<-g.open // what is on its way cannot be called back
+	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	g.sent++
@@ -219,8 +226,10 @@ func TestDeliver_TwoWorkers(t *testing.T) {
 	c, first := w.over(g), make(chan error)
 	go func() { first <- c.Deliver(t.Context(), message.Delivery{ID: id}) }()
 	<-g.begun
-	if err := c.Deliver(t.Context(), message.Delivery{ID: id}); err == nil {
-		t.Error("the second worker thinks that it is done")
+	short, stop := context.WithTimeout(t.Context(), 5*time.Second)
+	defer stop()
+	if err := c.Deliver(short, message.Delivery{ID: id}); err == nil || len(g.begun) > 0 {
+		t.Errorf("the second worker sends too, or thinks that it is done: %v", err)
 	}
 	close(g.open)
 	if err := <-first; err != nil {

@@ -179,12 +179,12 @@ func (c *Carrier) envelope(ctx context.Context, tx postgres.Tx, l message.Letter
 // compose writes the envelope as a mail. Names and subjects are encoded, so nothing in them ends a header.
 func compose(e Envelope) (*gomail.Msg, error) {
 	m := gomail.NewMsg(gomail.WithNoDefaultUserAgent())
-	if err := m.FromFormat(clean(e.From.Name), e.From.Address); err != nil {
-		return nil, fmt.Errorf("sender of mails: %w", err)
-	}
-	if err := m.AddToFormat(clean(e.To.Name), e.To.Address); err != nil {
+	// The bare address is read by itself: a name that looks like one adds nobody.
+	if to, err := mail.ParseAddress(e.To.Address); err != nil || to.Address != e.To.Address {
 		return nil, Refused("Alamat surel akun ini tidak dapat dibaca.")
 	}
+	m.FromMailAddress(&mail.Address{Name: clean(e.From.Name), Address: e.From.Address})
+	m.ToMailAddress(&mail.Address{Name: clean(e.To.Name), Address: e.To.Address})
 	_, host, _ := strings.Cut(e.From.Address, "@")
 	m.SetMessageIDWithValue(e.ID + "@" + host)
 	m.SetDateWithValue(e.At)

@@ -30,6 +30,21 @@ type book struct {
 	answers      []answerRow
 	regional     []regionalRow
 	history      []historyRow
+	told         []messageRow
+}
+
+type messageRow struct {
+	ID        string     `json:"id"`
+	PersonID  string     `json:"person_id"`
+	Kind      string     `json:"kind"`
+	Key       string     `json:"key"`
+	EntryID   string     `json:"entry_id"`
+	Subject   string     `json:"subject"`
+	Body      string     `json:"body"`
+	Path      string     `json:"path"`
+	Mail      string     `json:"mail"`
+	CreatedAt time.Time  `json:"created_at"`
+	ReadAt    *time.Time `json:"read_at"`
 }
 
 type personRow struct {

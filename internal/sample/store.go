@@ -122,6 +122,10 @@ INSERT INTO history (subject, subject_id, act, from_status, to_status, reason_co
 SELECT subject, subject_id, act, from_status, to_status, reason_code, detail, actor_id, role, at
 FROM json_populate_recordset(NULL::history, @rows)`
 
+const insertMessagesSQL = `
+INSERT INTO message (id, person_id, kind, key, entry_id, subject, body, path, mail, created_at, read_at)
+SELECT id, person_id, kind, key, entry_id, subject, body, path, mail, created_at, read_at FROM json_populate_recordset(NULL::message, @rows)`
+
 // save writes the whole book, parents before children.
 func (b *book) save(ctx context.Context, tx postgres.Tx) error {
 	for _, table := range []struct {
@@ -134,7 +138,7 @@ func (b *book) save(ctx context.Context, tx postgres.Tx) error {
 		{insertBlobsSQL, b.blobs}, {insertEvidenceSQL, b.evidence}, {insertVersionsSQL, b.versions}, {insertReceiptsSQL, b.receipts},
 		{insertReviewsSQL, b.reviews}, {insertCriteriaSQL, b.criteria}, {insertMarksSQL, b.marks},
 		{insertVerificationSQL, b.verification}, {insertDecisionsSQL, b.decisions}, {insertAnswersSQL, b.answers},
-		{insertRegionalSQL, b.regional}, {insertHistorySQL, b.history},
+		{insertRegionalSQL, b.regional}, {insertHistorySQL, b.history}, {insertMessagesSQL, b.told},
 	} {
 		rows, err := json.Marshal(table.rows)
 		if err != nil {

@@ -105,6 +105,7 @@ func (t *teller) tell(p *plan) error {
 	if err := t.writeDecision(s); err != nil {
 		return err
 	}
+	t.messages(s)
 	t.sendings(s)
 	t.tales = append(t.tales, s)
 	return nil

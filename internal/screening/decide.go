@@ -98,7 +98,7 @@ func (s *Service) record(ctx context.Context, tx postgres.Tx, actor auth.Actor, 
 	if err := moveDecided(ctx, tx, e, r); err != nil {
 		return err
 	}
-	if err := s.teller.Unit(ctx, tx, e.UnitID, r.notice(id, e, actor)); err != nil {
+	if err := s.teller.Unit(ctx, tx, e.UnitID, r.told(id, e, actor).Notice()); err != nil {
 		return err
 	}
 	detail := map[string]any{"decision": id, "round": e.Round}
