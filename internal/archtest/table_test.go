@@ -99,7 +99,7 @@ var owners = map[string]string{
 	"github.com/go-chi/":              "internal/site",
 	"github.com/go-playground/form/":  "internal/site/handle",
 	"github.com/a-h/templ":            "web internal/site",
-	"github.com/chromedp/":            "internal/e2e",
+	"github.com/chromedp/":            "internal/e2e internal/bench",
 	"github.com/klippa-app/go-pdfium": "internal/evidence/reading",
 	"github.com/tetratelabs/wazero":   "internal/evidence/reading",
 	"github.com/alecthomas/kong":      "cmd/jaring",

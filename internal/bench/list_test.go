@@ -102,13 +102,18 @@ func signIn(b *testing.B, address string) string { return signInAs(b, address, u
 // signInAs returns the cookie of a new session.
 func signInAs(b *testing.B, address, username string) string {
 	b.Helper()
+	return signInWith(b, address, username, testsite.Password)
+}
+
+func signInWith(b *testing.B, address, username, password string) string {
+	b.Helper()
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		b.Fatal(err)
 	}
 	stay := func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	browser := http.Client{Jar: jar, CheckRedirect: stay}
-	answer, err := browser.PostForm(address+"/masuk", url.Values{"username": {username}, "password": {testsite.Password}})
+	answer, err := browser.PostForm(address+"/masuk", url.Values{"username": {username}, "password": {password}})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -44,9 +44,14 @@ func report(b *testing.B, what, unit string, value float64, wanted string) {
 	if value < 100 {
 		digits = 2
 	}
+	reportText(what, strconv.FormatFloat(value, 'f', digits, 64), wanted)
+}
+
+// reportText keeps a line for the table whose value is no number.
+func reportText(what, value, wanted string) {
 	figuresMu.Lock()
 	defer figuresMu.Unlock()
-	f := figure{what, strconv.FormatFloat(value, 'f', digits, 64), wanted}
+	f := figure{what, value, wanted}
 	// A benchmark may run more than once: the last one counts.
 	if i := slices.IndexFunc(figures, func(old figure) bool { return old.what == what }); i >= 0 {
 		figures[i] = f
