@@ -15,6 +15,8 @@ import (
 // jobNames are the kinds of jobs in words; a kind without any shows its code.
 var jobNames = map[string]string{
 	"examine_evidence": "Periksa berkas bukti",
+	"check_link":       "Periksa tautan bukti",
+	"check_due_links":  "Cari tautan yang perlu diperiksa",
 	"remind_units":     "Ingatkan unit",
 	"make_digests":     "Susun ringkasan harian",
 	"deliver_letter":   "Kirim surel",
