@@ -20,7 +20,7 @@ var special = prefixes(
 )
 
 // unicast6 is all of IPv6 that has been given out as public addresses. What lies outside is local, mapped, compatible,
-// NAT64, multicast, or nothing.
+// NAT64, multicast, or nothing; an address with a zone, which is local, lies in no network.
 var unicast6 = netip.MustParsePrefix("2000::/3")
 
 func prefixes(list ...string) []netip.Prefix {
@@ -33,9 +33,6 @@ func prefixes(list ...string) []netip.Prefix {
 
 // public reports whether an address belongs to a machine that everybody can reach.
 func public(a netip.Addr) bool {
-	if !a.IsValid() || a.Zone() != "" {
-		return false
-	}
 	a = a.Unmap()
 	if a.Is6() && !unicast6.Contains(a) || !a.IsGlobalUnicast() || a.IsPrivate() {
 		return false

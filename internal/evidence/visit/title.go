@@ -103,7 +103,7 @@ func Line(text string) string {
 		case unicode.IsSpace(r):
 			blank = n > 0
 			continue
-		case !unicode.IsGraphic(r), unicode.In(r, unicode.Cf, unicode.Co), r == unicode.ReplacementChar:
+		case !unicode.IsGraphic(r), r == unicode.ReplacementChar: // control, direction and private characters are not graphic
 			continue
 		}
 		if blank {
