@@ -777,7 +777,7 @@ func viewer(f Viewer) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		case "link":
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 68, "<div class=\"shown-ground shown-words\"><p>Bukti ini berupa tautan ke luar. Jaring tidak membukanya untuk Anda.</p><p><a href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 68, "<div class=\"shown-ground shown-words\"><p>Bukti ini berupa tautan ke situs lain, yang terbuka di tab baru.</p><p><a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -285,7 +285,7 @@ func (d EvidenceDetail) facts() []ui.KV {
 		list = append(list, ui.KV{Key: "Berkas", Value: kindWords[i.MediaType] + ", " + ui.Bytes(i.Size)}, ui.KV{Key: "Sidik jari SHA-256", Value: groups(i.SHA256)})
 	}
 	if i.Link {
-		list = append(list, ui.KV{Key: "Jenis", Value: i.Look.Word}, ui.KV{Key: "Alamat", Value: i.Name})
+		list = append(list, ui.KV{Key: "Jenis", Value: i.Look.Word})
 	}
 	return append(list, ui.KV{Key: "Versi", Value: strconv.Itoa(i.No)}, ui.KV{Key: "Oleh", Value: i.UploadedBy + ", " + ui.DateTime(i.UploadedAt)})
 }
