@@ -70,6 +70,20 @@ func TestDigest_FirstOfTheDay(t *testing.T) {
 	}
 }
 
+// TestDigest_Late: a program that was away at seven makes the digest of seven, without what came since.
+func TestDigest_Late(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.SetNow(t, day(5, 0))
+	w.tell(t, w.notice(message.Finding, "a"))
+	w.SetNow(t, day(9, 0))
+	w.tell(t, w.notice(message.Finding, "b"))
+	w.digest(t)
+	if in, out := w.count(t, "SELECT count(*) FROM message WHERE letter_id IS NOT NULL AND key = 'a'"), w.count(t, "SELECT count(*) FROM message WHERE letter_id IS NOT NULL AND key = 'b'"); in != 2 || out != 0 {
+		t.Errorf("%d of five o'clock and %d of nine are in the digest", in, out)
+	}
+}
+
 // TestDigest_Read: who has read a message needs no mail about it.
 func TestDigest_Read(t *testing.T) {
 	t.Parallel()

@@ -19,6 +19,9 @@ type MessageRow struct {
 }
 
 func (v MessagesView) sub() string {
+	if len(v.Items) == 0 {
+		return ""
+	}
 	if v.Unread == 0 {
 		return "Semua sudah dibaca"
 	}
