@@ -120,7 +120,7 @@ func (f *far) mustHaveSent() {
 
 var (
 	pdfLink   = regexp.MustCompile(`/URI \(([^)]+)\)`)
-	verifying = regexp.MustCompile(`^(http://[^/]+)(/verifikasi/\w+)$`)
+	verifying = regexp.MustCompile(`^(http://[^/]+)(/verifikasi/\w+#1\.\S+)$`) // with its seal
 )
 
 // mustVerify downloads a paper and opens the address of its QR code, which it also links to, as somebody without account.
