@@ -25,6 +25,9 @@ type Examination struct {
 // Kind satisfies jobs.Args.
 func (Examination) Kind() string { return "examine_evidence" }
 
+// Patient satisfies jobs.Patient: what is examined after an upgrade waits for what somebody has just sent.
+func (e Examination) Patient() bool { return e.Alone }
+
 // Examiner does the job. What it writes can be computed again, so doing it twice harms nothing.
 type Examiner struct {
 	db     *postgres.DB

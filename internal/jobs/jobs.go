@@ -29,6 +29,12 @@ type Outward interface {
 	Outward()
 }
 
+// Patient is a job that may say that it can wait: nobody has just done something that it belongs to. All others go first.
+type Patient interface {
+	Args
+	Patient() bool
+}
+
 // Adder is what a slice needs to ask for work.
 type Adder interface {
 	// Add asks for a job in the transaction of the caller; it starts after the commit.
@@ -90,10 +96,14 @@ func (q *Queue) Add(ctx context.Context, tx postgres.Tx, job Args) error {
 
 // lineOf is where a job stands.
 func lineOf(job Args) *river.InsertOpts {
+	o := &river.InsertOpts{Queue: river.QueueDefault}
 	if _, ok := job.(Outward); ok {
-		return &river.InsertOpts{Queue: outward}
+		o.Queue = outward
 	}
-	return nil
+	if p, ok := job.(Patient); ok && p.Patient() {
+		o.Priority = river.PriorityDefault + 1
+	}
+	return o
 }
 
 // later is the wish to be done again after a while.

@@ -188,6 +188,32 @@ func TestQueue_Polling(t *testing.T) {
 	receive(t, done)
 }
 
+type tidying struct{}
+
+func (tidying) Kind() string  { return "tidying" }
+func (tidying) Patient() bool { return true }
+
+// TestQueue_PatientLast: what can wait is passed by what cannot, however long it has waited.
+func TestQueue_PatientLast(t *testing.T) {
+	t.Parallel()
+	db := testdb.New(t)
+	q := newQueue(t, db)
+	begun, goOn := make(chan string, 9), make(chan struct{})
+	jobs.Handle(q, func(context.Context, tidying) error { begun <- "patient"; <-goOn; return nil })
+	jobs.Handle(q, func(_ context.Context, g greet) error { begun <- g.Name; <-goOn; return nil })
+	for range 4 {
+		if err := db.DB.InTx(t.Context(), func(tx postgres.Tx) error { return q.Add(t.Context(), tx, tidying{}) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add(t, db, q, "urgent")
+	start(t, q)
+	if first, second := receive(t, begun), receive(t, begun); first != "urgent" && second != "urgent" {
+		t.Errorf("first came %s and %s", first, second)
+	}
+	close(goOn)
+}
+
 // TestQueue_Every: a chore is done when work begins, and again after its interval, without anybody adding it.
 func TestQueue_Every(t *testing.T) {
 	t.Parallel()
