@@ -1,6 +1,7 @@
 package public
 
 import (
+	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -27,10 +28,9 @@ var steps = []page.Part{
 
 // help is the guide: with words to look for, only what holds all of them.
 func (s *Section) help(x *handle.Exchange) error {
-	years := iid.Years()
-	in, err := iid.ForYear(years[len(years)-1])
+	in, err := newest()
 	if err != nil {
-		return fault.Internal(err)
+		return err
 	}
 	v := page.GuideView{Query: x.Query("q"), Year: strconv.Itoa(in.Year), Pages: textPages(x)}
 	words := strings.Fields(strings.ToLower(v.Query))
@@ -45,6 +45,20 @@ func (s *Section) help(x *handle.Exchange) error {
 		}
 	}
 	return x.Page(http.StatusOK, page.Guide(shell(x, "Panduan"), v))
+}
+
+// newest is the instrument of the last year that has its own; later ones are only foreseen.
+func newest() (*iid.Instrument, error) {
+	for _, year := range slices.Backward(iid.Years()) {
+		in, err := iid.ForYear(year)
+		if err != nil {
+			return nil, fault.Internal(err)
+		}
+		if in.FileYear == in.Year {
+			return in, nil
+		}
+	}
+	return nil, fault.Internal(errors.New("no instrument"))
 }
 
 func indicatorText(row *iid.Indicator, a advice) string {
@@ -89,7 +103,11 @@ func (s *Section) helpIndicator(x *handle.Exchange) error {
 	for _, year := range iid.Years() {
 		if other, err := iid.ForYear(year); err == nil {
 			if _, there := other.Indicator(row.Code); there {
-				v.Years = append(v.Years, ui.NavItem{Label: "IGA " + strconv.Itoa(year), Href: href.HelpIndicator(year, row.Code), Current: year == in.Year})
+				label := "IGA " + strconv.Itoa(year)
+				if other.FileYear != year {
+					label += " (prakiraan)"
+				}
+				v.Years = append(v.Years, ui.NavItem{Label: label, Href: href.HelpIndicator(year, row.Code), Current: year == in.Year})
 			}
 		}
 	}

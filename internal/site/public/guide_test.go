@@ -46,6 +46,9 @@ func TestGuide_EveryClaimedIndicatorOfEveryYear(t *testing.T) {
 func TestGuide_Search(t *testing.T) {
 	t.Parallel()
 	v := testsite.New(t, false).Visitor(t)
+	if whole := v.Get("/bantuan").Body; !strings.Contains(whole, "Indikator IGA 2026") {
+		t.Error("the guide does not begin with the newest instrument of its own")
+	}
 	found := v.Get("/bantuan?q=Sertifikat+bimtek").Body
 	if !strings.Contains(found, "/sid-20") || strings.Contains(found, "/sid-35") {
 		t.Error("bimtek is not what is found")

@@ -158,7 +158,7 @@ func Handover(s ui.Shell, v HandoverView) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = ui.TextField(ui.Field{Name: "name", Label: v.nameLabel(), Value: v.NewName, Error: v.Errors.Of("name"), Optional: len(v.Candidates) > 0, Complete: "off"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.TextField(ui.Field{Name: "name", Label: v.nameLabel(), Hint: v.nameHint(), Value: v.NewName, Error: v.Errors.Of("name"), Complete: "off"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -206,6 +206,13 @@ func (v HandoverView) nameLabel() string {
 		return "Nama orang lain itu"
 	}
 	return "Nama ketua baru"
+}
+
+func (v HandoverView) nameHint() string {
+	if len(v.Candidates) > 0 {
+		return "Kosongkan bila ketua barunya sudah dipilih di atas."
+	}
+	return ""
 }
 
 var _ = templruntime.GeneratedTemplate
