@@ -14,6 +14,7 @@ type Checked struct {
 	Width, Height int // of a picture, in pixels
 	Copies        bool
 	Drawn         []Page              // the pages of a PDF of which there are pictures, in their order
+	Said          preflight.Said      // what the letter says of itself
 	Findings      []preflight.Finding // gravest first; only those that the reader may see
 }
 
@@ -62,7 +63,8 @@ WHERE v.entry_id = @entry AND CASE WHEN @id::text = '' THEN n.no = v.current_no 
 
 	checksSQL = `
 SELECT v.id, n.no, coalesce(r.pages, 0) AS pages, coalesce(r.width, 0) AS width, coalesce(r.height, 0) AS height,
-       r.shown_sha256 IS NOT NULL AS copies,
+       r.shown_sha256 IS NOT NULL AS copies, coalesce(r.letter_number, '') AS number, coalesce(r.letter_date, '0001-01-01') AS date,
+       coalesce(r.letter_subject, '') AS subject,
        coalesce((SELECT jsonb_agg(jsonb_build_object('no', p.no, 'wide', p.wide, 'high', p.high) ORDER BY p.no)
                  FROM evidence_page p WHERE p.sha256 = n.sha256), '[]') AS drawn` + checkScope + `
 LEFT JOIN evidence_reading r ON r.sha256 = n.sha256` + checkWhere
@@ -90,6 +92,7 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 		Pages, Width, Height int
 		Copies               bool
 		Drawn                []Page
+		preflight.Said
 	}
 	type findingRow struct {
 		ID string
@@ -107,7 +110,7 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 	c := Checks{done: make(map[version]Checked, len(checks))}
 	for _, row := range checks {
 		c.done[version{row.ID, row.No}] = Checked{
-			Pages: row.Pages, Width: row.Width, Height: row.Height, Copies: row.Copies, Drawn: row.Drawn,
+			Pages: row.Pages, Width: row.Width, Height: row.Height, Copies: row.Copies, Drawn: row.Drawn, Said: row.Said,
 		}
 	}
 	for _, row := range findings {

@@ -42,7 +42,7 @@ func NewExaminer(db *postgres.DB, blobs blob.Store, reader *reading.Reader, tell
 }
 
 // Examine reads the file of a version unless it has been read, and computes the findings of the version and of those
-// that share its file or its words: they are told of each other.
+// that share its file its words or its looks: they are told of each other.
 func (e *Examiner) Examine(ctx context.Context, job Examination) error {
 	s, err := findSubject(ctx, e.db, job.ID, job.No)
 	if err != nil || s.Kind != FileKind {
@@ -144,13 +144,17 @@ func (e *Examiner) judge(ctx context.Context, s subject, tell bool) ([]use, erro
 	if err != nil {
 		return nil, err
 	}
+	looks, err := listLooks(ctx, e.db, s, similar)
+	if err != nil {
+		return nil, err
+	}
 	var findings []preflight.Finding
 	if s.Current {
 		facts, err := s.facts(r)
 		if err != nil {
 			return nil, err
 		}
-		facts.Same, facts.Similar = uses(same), uses(similar)
+		facts.Same, facts.Similar, facts.Looks = uses(same), uses(similar), lookUses(looks)
 		findings = preflight.Findings(facts)
 	}
 	err = e.db.InTx(ctx, func(tx postgres.Tx) error {
@@ -159,7 +163,11 @@ func (e *Examiner) judge(ctx context.Context, s subject, tell bool) ([]use, erro
 		}
 		return e.tell(ctx, tx, s, findings)
 	})
-	return append(same, similar...), err
+	told := append(same, similar...)
+	for _, l := range looks {
+		told = append(told, l.use)
+	}
+	return told, err
 }
 
 // facts gathers what the rules want to know of a version and its file.

@@ -32,13 +32,15 @@ WHERE v.id = @id`
 SELECT fault, pages, pages_read, text, bands, dpi, width, height FROM evidence_reading WHERE sha256 = @sha256`
 
 	saveReadingSQL = `
-INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height, shown_sha256, thumb_sha256)
-VALUES (@sha256, @reader, @fault, @pages, @pages_read, @page_wide, @page_high, @text, @bands, @dpi, @width, @height, nullif(@shown, ''), nullif(@thumb, ''))
+INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height, shown_sha256, thumb_sha256,
+  letter_number, letter_date, letter_subject)
+VALUES (@sha256, @reader, @fault, @pages, @pages_read, @page_wide, @page_high, @text, @bands, @dpi, @width, @height, nullif(@shown, ''), nullif(@thumb, ''),
+  @number, nullif(@date::date, '0001-01-01'), @subject)
 ON CONFLICT (sha256) DO UPDATE
 SET reader = excluded.reader, fault = excluded.fault, pages = excluded.pages, pages_read = excluded.pages_read,
     page_wide = excluded.page_wide, page_high = excluded.page_high, text = excluded.text, bands = excluded.bands, dpi = excluded.dpi,
     width = excluded.width, height = excluded.height, shown_sha256 = excluded.shown_sha256, thumb_sha256 = excluded.thumb_sha256,
-    read_at = excluded.read_at`
+    letter_number = excluded.letter_number, letter_date = excluded.letter_date, letter_subject = excluded.letter_subject, read_at = excluded.read_at`
 
 	useFrom = `
 SELECT v.id, n.no, e.name AS innovation, v.slot, e.year, c.instrument_year, u.name AS unit, e.unit_id = @unit AS own,
@@ -118,7 +120,9 @@ func saveReading(ctx context.Context, tx postgres.Tx, sha256 string, r reading.R
 	if bands == nil {
 		bands = []int64{}
 	}
+	said := preflight.ReadLetter(r.Text)
 	return postgres.ExecOne(ctx, tx, saveReadingSQL, postgres.Args{
+		"number": said.Number, "date": said.Date, "subject": said.Subject,
 		"sha256": sha256, "reader": reading.Version, "fault": string(r.Fault), "pages": r.Pages, "pages_read": r.PagesRead,
 		"page_wide": r.PageWide, "page_high": r.PageHigh, "text": r.Text, "bands": bands, "dpi": r.DPI, "width": r.Width, "height": r.Height,
 		"shown": shown.SHA256, "thumb": thumb.SHA256,

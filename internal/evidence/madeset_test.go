@@ -239,7 +239,7 @@ func TestMadeSet(t *testing.T) {
 	w := newWorld(t)
 	w.region(t)
 	w.s = evidence.New(w.DB.DB, w.blobs, evidence.Limits{File: 20 << 20, Video: 20 << 20}, w.queue)
-	set := slices.Concat(letterCases(t), brokenCases(t), sharedCases(t))
+	set := slices.Concat(letterCases(t), brokenCases(t), sharedCases(t), lookCases(t))
 	var planted, found, good, blocked, silent int
 	for _, m := range set {
 		if m.before != nil {
@@ -265,7 +265,8 @@ func TestMadeSet(t *testing.T) {
 				silent++
 			}
 		}
-		if told := codesOf(w.findings(t, w.own, entry, m.slot)); slices.Contains(told, preflight.UsedByOther) || slices.Contains(told, preflight.NearlyOther) {
+		if told := codesOf(w.findings(t, w.own, entry, m.slot)); slices.Contains(told, preflight.UsedByOther) || slices.Contains(told, preflight.NearlyOther) ||
+			slices.Contains(told, preflight.PageOther) {
 			t.Errorf("%s: the unit is told of another's file: %v", m.name, told)
 		}
 	}

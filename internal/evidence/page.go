@@ -13,15 +13,10 @@ import (
 
 const (
 	clearPagesSQL = `DELETE FROM evidence_page WHERE sha256 = @sha256`
-	clearLooksSQL = `DELETE FROM evidence_look WHERE sha256 = @sha256`
 
 	savePageSQL = `
 INSERT INTO evidence_page (sha256, no, image_sha256, media_type, wide, high, thumb_sha256)
 VALUES (@sha256, @no, @image, @media_type, @wide, @high, nullif(@thumb, ''))`
-
-	saveLookSQL = `
-INSERT INTO evidence_look (sha256, page, hash, bands, cells)
-VALUES (@sha256, @page, @hash::text::bit(384), @bands, @cells)`
 
 	pageSQL = `
 SELECT CASE WHEN @thumb::boolean THEN thumb_sha256 ELSE image_sha256 END AS sha256,
@@ -67,16 +62,6 @@ func savePages(ctx context.Context, tx postgres.Tx, sha256 string, picture *look
 		}
 	}
 	return nil
-}
-
-func saveLook(ctx context.Context, tx postgres.Tx, sha256 string, page int, l *look.Look) error {
-	if l == nil {
-		return nil
-	}
-	hash := l.Hash()
-	return postgres.ExecOne(ctx, tx, saveLookSQL, postgres.Args{
-		"sha256": sha256, "page": page, "hash": hash.String(), "bands": hash.Bands(), "cells": l.Bytes(),
-	})
 }
 
 // OpenPage returns the picture of a page of version no, or of the newest when no is 0, to whoever may see the entry. A

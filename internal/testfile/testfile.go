@@ -4,7 +4,6 @@ package testfile
 
 import (
 	"bytes"
-	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -69,17 +68,8 @@ func Scan(t testing.TB, dpi, seed int) []byte { return ReadScan(t, dpi, seed) }
 // ReadScan is Scan with the text that a reading machine has put behind the picture.
 func ReadScan(t testing.TB, dpi, seed int, lines ...string) []byte {
 	t.Helper()
-	doc := newDocument()
-	doc.AddPage()
-	doc.SetFont("Times", "", 12)
-	for _, line := range lines {
-		doc.MultiCell(0, 6, line, "", "L", false)
-	}
 	const wide, high = 210, 297 // millimetres
-	name := fmt.Sprint("scan", seed)
-	doc.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: "jpg"}, bytes.NewReader(JPEG(t, wide*dpi*10/254, high*dpi*10/254, seed)))
-	doc.ImageOptions(name, 0, 0, wide, high, false, fpdf.ImageOptions{ImageType: "jpg"}, 0, "")
-	return output(t, doc)
+	return Paper(t, JPEG(t, wide*dpi*10/254, high*dpi*10/254, seed), lines...)
 }
 
 // Blank is a PDF of pages with nothing on them.

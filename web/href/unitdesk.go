@@ -69,6 +69,7 @@ func Evidence(id string) string        { return join("bukti", id) }
 func EvidenceFile(id string) string    { return join("bukti", id, "berkas") }
 func EvidenceReplace(id string) string { return join("bukti", id, "ganti") }
 func EvidenceDelete(id string) string  { return join("bukti", id, "hapus") }
+func EvidenceSaid(id string) string    { return join("bukti", id, "terbaca") }
 func EvidenceVersionFile(id string, no int) string {
 	return join("bukti", id, "versi", strconv.Itoa(no), "berkas")
 }

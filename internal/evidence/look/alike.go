@@ -7,10 +7,10 @@ import (
 
 const (
 	// leastAlike is the correlation of two pictures of one page where the worse one is blurred or small.
-	leastAlike = .6
-	// clean is that of two good copies. There every block must be like its counterpart: in a second scan all blocks are
+	leastAlike = .7
+	// clean is that of most blocks of two good copies. There every block must be like its counterpart: in a second scan all blocks are
 	// about equally like the first one's, in another letter of one template most are equal and the filled-in ones strangers.
-	clean    = .85
+	clean    = .8
 	stranger = .45 // of the usual correlation of a block
 	// leastInBlock is what must be in a block before it is looked at, of the mean: an empty one is like nothing.
 	leastInBlock         = .3
@@ -21,14 +21,10 @@ const (
 
 // Alike reports whether two pictures show the same page.
 func Alike(a, b *Look) bool {
-	whole := best(a, b, part{0, 0, cellsWide, cellsHigh})
-	if whole < leastAlike || whole >= clean && strangers(a, b) {
-		return false
-	}
-	return true
+	return best(a, b, part{0, 0, cellsWide, cellsHigh}) >= leastAlike && !strangers(a, b)
 }
 
-// strangers reports whether a block is far less like its counterpart than the others are.
+// strangers reports whether a block is far less like its counterpart than most are, where these are much alike.
 func strangers(a, b *Look) bool {
 	_, all := compare(a, b, part{0, 0, cellsWide, cellsHigh}, 0, 0)
 	var found []float64
@@ -41,7 +37,11 @@ func strangers(a, b *Look) bool {
 		}
 	}
 	slices.Sort(found)
-	return len(found) > 0 && found[0] < stranger*found[len(found)/2]
+	if len(found) == 0 {
+		return false
+	}
+	usual := found[len(found)/2]
+	return usual >= clean && found[0] < stranger*usual
 }
 
 // part is a rectangle of cells.

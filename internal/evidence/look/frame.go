@@ -10,7 +10,8 @@ const (
 	leastInk      = .003 // of a page with a few lines on it
 	mostInk       = .35  // of a page of print; what has more is a photograph
 	inkBelow      = .4   // of the way from paper to ink
-	edge          = .01  // of the ink lies outside each edge of the frame: specks do not move it
+	edge          = .06  // of the ink says where an edge is: specks do not move it
+	beyond        = .03  // of a frame's side lies beyond what the edges say
 	leastSide     = 16   // pixels of a frame
 )
 
@@ -49,15 +50,24 @@ const (
 	mostAskew = 3.0 // degrees
 	askewStep = .25
 	// clearer is by how much lines must stand out more than without turning.
-	clearer = 1.02
+	clearer = 1.01
 )
 
 // askew is the angle at which the lines of print lie: laid straight, rows full of ink and empty ones follow each other.
 func (g grey) askew() float64 {
 	best, angle := g.lined(0)*clearer, 0.0
-	for a := -mostAskew; a <= mostAskew; a += askewStep {
+	try := func(a float64) {
 		if found := g.lined(a); found > best {
 			best, angle = found, a
+		}
+	}
+	for a := -mostAskew; a <= mostAskew; a += askewStep {
+		try(a)
+	}
+	if angle != 0 {
+		for step, middle := askewStep/4, angle; step < askewStep; step += askewStep / 4 {
+			try(middle - step)
+			try(middle + step)
 		}
 	}
 	return angle * math.Pi / 180
@@ -66,12 +76,15 @@ func (g grey) askew() float64 {
 // lined is how much the rows differ from their neighbours when the page is turned by some degrees.
 func (g grey) lined(degrees float64) float64 {
 	tan := math.Tan(degrees * math.Pi / 180)
-	rows := make([]float64, g.high)
+	rows := make([]float64, max(g.high, 2))
 	for y := range g.high {
 		for x := range g.wide {
 			if g.at[y*g.wide+x] > 0 {
-				row := float64(y) - (float64(x)-float64(g.wide)/2)*tan
-				rows[min(max(int(row), 0), g.high-1)]++
+				row := math.Max(float64(y)-(float64(x)-float64(g.wide)/2)*tan, 0)
+				above := min(int(row), len(rows)-2)
+				part := min(row-float64(above), 1) // of the ink that falls into the row below
+				rows[above] += 1 - part
+				rows[above+1] += part
 			}
 		}
 	}
@@ -98,24 +111,30 @@ func (g grey) trim(f frame) (frame, bool) {
 	return frame{left, top, right - left, bottom - top, f.angle}, true
 }
 
+// edges are where the outermost ink lies in the mean: unlike its very edge that does not jump from one line of print to
+// the next when a copy is a little lighter.
 func edges(ink []float64) (from, to float64) {
 	total := 0.0
 	for _, v := range ink {
 		total += v
 	}
-	from, to = quantile(ink, total*edge), quantile(ink, total*(1-edge))
-	more := (to - from) * edge
+	from, to = outermost(ink, total*edge), float64(len(ink))
+	slices.Reverse(ink)
+	to -= outermost(ink, total*edge)
+	more := (to - from) * beyond
 	return from - more, to + more
 }
 
-// quantile is where the sums reach an amount.
-func quantile(ink []float64, amount float64) float64 {
-	seen := 0.0
+// outermost is the mean place of the first so much ink.
+func outermost(ink []float64, amount float64) float64 {
+	seen, sum := 0.0, 0.0
 	for n, v := range ink {
-		if v > 0 && seen+v >= amount {
-			return float64(n) + (amount-seen)/v
-		}
+		v = min(v, amount-seen)
 		seen += v
+		sum += v * (float64(n) + .5)
+		if seen >= amount {
+			break
+		}
 	}
-	return float64(len(ink))
+	return sum / amount
 }

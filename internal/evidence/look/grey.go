@@ -47,22 +47,25 @@ type frame struct {
 
 // sample averages the part into a picture of wide × high cells.
 func (g grey) sample(f frame, wide, high int) grey {
-	const fine = 3 // points per side of a cell
 	to := newGrey(wide, high)
+	across, down := points(f.wide/float64(wide)), points(f.high/float64(high))
 	sin, cos := math.Sincos(f.angle)
 	midX, midY := float64(g.wide)/2, float64(g.high)/2
-	for y := range high * fine {
-		v := f.top + (float64(y)+.5)*f.high/float64(high*fine) - midY
-		for x := range wide * fine {
-			u := f.left + (float64(x)+.5)*f.wide/float64(wide*fine) - midX
-			to.at[y/fine*wide+x/fine] += g.point(midX+u*cos-v*sin, midY+u*sin+v*cos)
+	for y := range high * down {
+		v := f.top + (float64(y)+.5)*f.high/float64(high*down) - midY
+		for x := range wide * across {
+			u := f.left + (float64(x)+.5)*f.wide/float64(wide*across) - midX
+			to.at[y/down*wide+x/across] += g.point(midX+u*cos-v*sin, midY+u*sin+v*cos)
 		}
 	}
 	for n := range to.at {
-		to.at[n] /= fine * fine
+		to.at[n] /= float32(across * down)
 	}
 	return to
 }
+
+// points is how many points of a cell are looked at along a side of so many pixels: no stroke falls between two of them.
+func points(pixels float64) int { return min(max(int(math.Ceil(pixels)), 1), 16) }
 
 // point is the brightness between four pixels; outside there is the nearest.
 func (g grey) point(x, y float64) float32 {

@@ -21,7 +21,27 @@ func elsewhere(f Facts) []Finding {
 		list = append(list, Finding{NearlyOther, Check, Office, "Isi berkas hampir sama dengan milik unit lain: " + u.Unit + ", " + u.words(n),
 			"Bandingkan kedua usulan. Temuan ini tidak ditunjukkan kepada unit."})
 	}
+	if u, n := firstUse(f.Looks, true); n > 0 && !u.harmless() {
+		list = append(list, Finding{PageSame, Check, Everybody, u.looks() + "usulan " + u.words(n),
+			"Pastikan berkas yang dipilih benar. Bila memang dua berkas yang berbeda, tidak ada yang perlu diubah."})
+	}
+	if u, n := firstUse(f.Looks, false); n > 0 {
+		list = append(list, Finding{PageOther, Check, Office, u.looks() + "unit lain: " + u.Unit + ", " + u.words(n),
+			"Bandingkan kedua usulan. Temuan ini tidak ditunjukkan kepada unit."})
+	}
 	return list
+}
+
+// looks begins to say what looks like what.
+func (u Use) looks() string {
+	mine, theirs := "Gambar ini", "gambar milik "
+	if u.At > 0 {
+		mine = fmt.Sprintf("Halaman %d berkas ini", u.At)
+	}
+	if u.Page > 0 {
+		theirs = fmt.Sprintf("halaman %d berkas ", u.Page)
+	}
+	return mine + " hampir sama dengan " + theirs
 }
 
 // firstUse is the first use by the own unit or by others, one that matters if there is one, and how many there are.

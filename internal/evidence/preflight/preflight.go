@@ -8,7 +8,7 @@ import (
 )
 
 // Rules goes up whenever the same facts would give other findings; older ones are then computed again.
-const Rules = 1
+const Rules = 2
 
 // Grade says how much a finding matters.
 type Grade string
@@ -44,6 +44,8 @@ const (
 	UsedByOther  Code = "used_by_other"
 	NearlySame   Code = "nearly_same"
 	NearlyOther  Code = "nearly_other"
+	PageSame     Code = "page_same"
+	PageOther    Code = "page_other"
 	DateOutside  Code = "date_outside"
 	OtherRegion  Code = "other_region"
 	NameNotFound Code = "name_not_found"
@@ -70,6 +72,7 @@ type Facts struct {
 	File    File
 	Same    []Use // the same bytes elsewhere
 	Similar []Use // nearly the same text elsewhere
+	Looks   []Use // a scanned page, or a picture, that looks the same elsewhere
 }
 
 // File is what was read.
@@ -100,6 +103,8 @@ type Use struct {
 	Unit       string // its name, where it is another's
 	Own        bool   // of the own unit
 	Here       bool   // of the same entry, in another place
+	Page       int    // of what looks the same: its page, 0 where it is a picture
+	At         int    // the same of the file that is judged
 	Carried    bool   // of the same innovation, in the same place, in another year: nothing wrong with that
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // Version goes up whenever the same file would give another Reading; older ones are then read again.
-const Version = 2
+const Version = 3
 
 // Fault is why a file could not be read as what it is.
 type Fault string

@@ -30,6 +30,7 @@ func (s *Evidence) Routes(r *handle.Router) {
 	r.Upload("/bukti/{id}/ganti", s.replace)
 	r.Get("/bukti/{id}/hapus", s.askRemove)
 	r.Post("/bukti/{id}/hapus", s.remove)
+	r.Post("/bukti/{id}/terbaca", s.take)
 	r.Download("/bukti/{id}/berkas", s.bytes)
 	r.Download("/bukti/{id}/versi/{no}/berkas", s.bytes)
 	r.Download("/bukti/{id}/halaman/{halaman}", s.page)
@@ -57,7 +58,7 @@ func (s *Evidence) shelfPage(x *handle.Exchange, status int, form page.EvidenceF
 		Place: place(shelf), Rule: s.rule(shelf), Max: evidence.MaxPerSlot, Write: shelf.Write, Full: shelf.Full(), Form: form,
 	}
 	for _, i := range shelf.Items {
-		view.Items = append(view.Items, checkedItem(i, shelf.Checks))
+		view.Items = append(view.Items, s.offered(shelf, i))
 	}
 	shell := entryShell(x, "Bukti dukung")
 	back := evidenceBack(x.Actor, view.Place)

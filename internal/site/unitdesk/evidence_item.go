@@ -19,6 +19,9 @@ func (s *Evidence) detail(x *handle.Exchange) (evidence.Detail, page.EvidenceDet
 		return d, page.EvidenceDetail{}, err
 	}
 	view := page.EvidenceDetail{Place: place(d.Shelf), Rule: s.rule(d.Shelf), Item: checkedItem(d.Item, d.Checks), Write: d.Write}
+	if d.Write {
+		view.Item.Said, view.Form = saidRows(d.Offer(d.Item), d.Item), saidFormOf(d)
+	}
 	for _, version := range d.Versions {
 		view.Versions = append(view.Versions, versionItem(version, d.Checks))
 	}

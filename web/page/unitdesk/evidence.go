@@ -2,6 +2,7 @@ package unitdesk
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -129,6 +130,7 @@ type EvidenceItem struct {
 	RemovedAt       time.Time
 	File            string // address of the bytes; empty for links
 	Check           EvidenceCheck
+	Said            []SaidRow   // what was read in it and may be taken over
 	Look            ui.LinkView // only of a link
 }
 
@@ -222,6 +224,10 @@ func (i EvidenceItem) Card(write bool) ui.FileView {
 		Facts: append(i.Look.Facts(), i.facts()...)}
 	if i.Check.Waiting {
 		v.Waiting = "Isi berkas sedang diperiksa. Anda boleh melanjutkan; hasilnya muncul di sini."
+	}
+	if blank := i.blank(); blank != "" {
+		v.Findings = append(slices.Clone(v.Findings), ui.Finding{Tone: ui.Info, Title: "Terbaca di berkas: " + blank, Text: "Belum ada di data bukti.",
+			Actions: []ui.Action{{Label: "Lihat dan pakai", Kind: ui.Quiet, Href: href.Evidence(i.ID) + "#terbaca"}}})
 	}
 	if i.Check.Passed {
 		v.Passed = []string{i.passed()}
