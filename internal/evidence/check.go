@@ -22,6 +22,8 @@ type Checked struct {
 type Checks struct {
 	done  map[version]Checked
 	links map[version]Looked
+	// judged are the acts of assessors by evidence, oldest first.
+	judged map[string][]Judgement
 }
 
 type version struct {
@@ -119,7 +121,10 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 		found.Findings = append(found.Findings, row.Finding)
 		c.done[at] = found
 	}
-	c.links, err = listLinks(ctx, q, entryID, id)
+	if c.links, err = listLinks(ctx, q, entryID, id); err != nil {
+		return c, err
+	}
+	c.judged, err = listJudged(ctx, q, office, entryID, id)
 	return c, err
 }
 

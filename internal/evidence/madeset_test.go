@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"jaring/internal/auth"
@@ -28,6 +29,7 @@ type made struct {
 	bytes   []byte
 	letter  evidence.Letter
 	planted []preflight.Code // sorted
+	number  string           // that the letter has; empty: it is no letter that can be read
 	before  func(*testing.T, *world, made)
 }
 
@@ -42,7 +44,7 @@ type parts struct {
 }
 
 func (p parts) lines() []string {
-	lines := []string{p.head, "DINAS PENDIDIKAN", "SMP NEGERI 8", "KEPUTUSAN KEPALA SMP NEGERI 8", fmt.Sprintf("Nomor 421/%d", p.seed), "tentang " + p.title}
+	lines := []string{p.head, "DINAS PENDIDIKAN", "SMP NEGERI 8", "KEPUTUSAN KEPALA SMP NEGERI 8", fmt.Sprintf("Nomor 421/%d", p.seed), "tentang " + p.title, "Menimbang: bahwa"}
 	lines = append(lines, testfile.Words(120, p.seed)...)
 	return append(lines, "Ditetapkan di Pekalongan", "pada tanggal "+p.date, "Kepala Sekolah,")
 }
@@ -89,7 +91,8 @@ func letterCases(t *testing.T) []made {
 				return // only the regulation must name it, and that may be old
 			}
 		}
-		list = append(list, made{name: name, slot: slot, file: name + ".pdf", bytes: p.pdf(t), letter: p.letter(), planted: slices.Compact(planted)})
+		list = append(list, made{name: name, slot: slot, file: name + ".pdf", bytes: p.pdf(t), letter: p.letter(), planted: slices.Compact(planted),
+			number: fmt.Sprint("421/", p.seed)})
 	}
 	seed := 0
 	next := func() parts { seed++; return goodParts(seed) }
@@ -223,6 +226,17 @@ func (w *world) findings(t *testing.T, a auth.Actor, entry string, slot evidence
 	return checked.Findings
 }
 
+// said is what was read in the only item of a slot.
+func (w *world) said(t *testing.T, entry string, slot evidence.Slot) preflight.Said {
+	t.Helper()
+	shelf, err := w.s.Shelf(t.Context(), w.koord, entry, slot)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checked, _ := shelf.Of(shelf.Items[0])
+	return checked.Said
+}
+
 func codesOf(list []preflight.Finding) []preflight.Code {
 	codes := make([]preflight.Code, len(list))
 	for i, f := range list {
@@ -240,13 +254,26 @@ func TestMadeSet(t *testing.T) {
 	w.region(t)
 	w.s = evidence.New(w.DB.DB, w.blobs, evidence.Limits{File: 20 << 20, Video: 20 << 20}, w.queue)
 	set := slices.Concat(letterCases(t), brokenCases(t), sharedCases(t), lookCases(t))
-	var planted, found, good, blocked, silent int
+	var planted, found, good, blocked, silent, letters, said, wrong int
 	for _, m := range set {
 		if m.before != nil {
 			m.before(t, w, m)
 		}
 		entry := w.send(t, w.own, m)
 		list := w.findings(t, w.koord, entry, m.slot)
+		switch read := w.said(t, entry, m.slot); {
+		case m.number != "":
+			letters++
+			if read.Number == m.number && !read.Date.IsZero() && strings.HasPrefix(read.Subject, "Pe") {
+				said++
+			} else {
+				t.Errorf("%s: read %+v", m.name, read)
+			}
+		case slices.Contains(m.planted, preflight.NoText) || m.slot == outreach:
+			if read != (preflight.Said{}) {
+				wrong++
+			}
+		}
 		if got := codesOf(list); !slices.Equal(got, m.planted) && len(got)+len(m.planted) > 0 {
 			t.Errorf("%s: found %v, planted %v", m.name, got, m.planted)
 		}
@@ -272,7 +299,8 @@ func TestMadeSet(t *testing.T) {
 	}
 	t.Logf("%d files: %d of %d planted faults found; of %d good files %d blocked, %d without any finding",
 		len(set), found, planted, good, blocked, silent)
-	if len(set) < 60 || found != planted || blocked > 0 {
+	t.Logf("%d letters: of %d number, date and subject are read; %d scans and photographs say something", letters, said, wrong)
+	if wrong > 0 || len(set) < 60 || found != planted || blocked > 0 {
 		t.Error("the made set is not passed")
 	}
 }

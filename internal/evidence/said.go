@@ -25,17 +25,22 @@ const (
 // is only shown: nothing is taken over that nobody has asked for.
 func (s Shelf) Offer(i Item) preflight.Said {
 	found, _ := s.Of(i)
-	return offer(i, found.Said, day(s.now))
+	said := Unsaid(i, found.Said)
+	if said.Date.After(day(s.now)) {
+		said.Date = time.Time{}
+	}
+	return said
 }
 
-func offer(i Item, said preflight.Said, today time.Time) preflight.Said {
+// Unsaid leaves out of what was read what the person has typed just so.
+func Unsaid(i Item, said preflight.Said) preflight.Said {
 	if said.Number == i.LetterNumber {
 		said.Number = ""
 	}
 	if said.Subject == i.Subject {
 		said.Subject = ""
 	}
-	if said.Date.Equal(i.LetterDate) || said.Date.After(today) {
+	if said.Date.Equal(i.LetterDate) {
 		said.Date = time.Time{}
 	}
 	return said

@@ -71,7 +71,8 @@ var expectations = map[string]expectation{
 	"GET /bukti/{id}": row(readers), "GET /bukti/{id}/berkas": row(readers), "GET /bukti/{id}/versi/{no}/berkas": row(readers),
 	"GET /bukti/{id}/halaman/{halaman}": row(readers), "GET /bukti/{id}/versi/{no}/halaman/{halaman}": row(readers),
 	"GET /bukti/{id}/ganti": write("operator", "penilai3 koordinator"), "POST /bukti/{id}/ganti": write("operator", "penilai3 koordinator"),
-	"GET /bukti/{id}/hapus": write("operator", "penilai3 koordinator"), "POST /bukti/{id}/hapus": write("operator", "penilai3 koordinator"),
+	"POST /bukti/{id}/terbaca": write("operator", "penilai3 koordinator"),
+	"GET /bukti/{id}/hapus":    write("operator", "penilai3 koordinator"), "POST /bukti/{id}/hapus": write("operator", "penilai3 koordinator"),
 	// Readers may look at the shelf. An empty form is refused as a form; that only the unit may put a file on it is tested
 	// with a file, in unitdesk.
 	"GET /usulan/{id}/dokumen/{dokumen}": row(readers), "POST /usulan/{id}/dokumen/{dokumen}": row(readers),
@@ -359,7 +360,8 @@ func (e expectation) of(name string) verdict {
 
 // forms are what must be in a form before anybody's right to send it is looked at; all others are sent empty.
 var forms = map[string]url.Values{
-	"POST /koordinasi/indeks": {"tahun": {"2026"}}, "POST /koordinasi/spd": {"tahun": {"2026"}},
+	"POST /bukti/{id}/terbaca": {"pakai": {"nomor"}},
+	"POST /koordinasi/indeks":  {"tahun": {"2026"}}, "POST /koordinasi/spd": {"tahun": {"2026"}},
 	"POST /koordinasi/usulan/{id}/terbit": {"terbit": {"ya"}},
 }
 

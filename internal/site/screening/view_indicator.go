@@ -24,7 +24,7 @@ func indicatorView(sheet screening.Sheet, i screening.Indicator, d draft, file s
 	v := page.IndicatorView{Code: i.Code, Title: i.Name, Kicker: kicker(i), Action: href.SheetIndicator(sheet.ID, i.Code), Claimed: i.Claimed,
 		ClaimLabel: label(i, i.Claimed), ClaimPoints: points(i.PointsX100(i.Claimed)), Basis: i.Basis, Note: i.Note, Counts: i.EvidenceNote,
 		Examples: examples, ClaimVersion: strconv.Itoa(i.ClaimVersion), Save: "Simpan dan ke kesimpulan"}
-	v.Files, v.Shown = files(v.Action, i, file)
+	v.Files, v.Shown = files(sheet.ID, v.Action, i, file)
 	v.Rubric, v.Reason = rubric(i, d)
 	v.Falls = falls(i)
 	if d.mark != nil && d.fault.Kind == fault.KindConflict {
@@ -93,7 +93,7 @@ func falls(i screening.Indicator) []page.Fall {
 }
 
 // files lists the evidence; one that has no address in the list is not shown, whoever asks.
-func files(action string, i screening.Indicator, chosen string) ([]page.FileTab, *page.Viewer) {
+func files(sheet, action string, i screening.Indicator, chosen string) ([]page.FileTab, *page.Viewer) {
 	if len(i.Evidence) == 0 {
 		return nil, nil
 	}
@@ -108,7 +108,7 @@ func files(action string, i screening.Indicator, chosen string) ([]page.FileTab,
 		tabs = append(tabs, page.FileTab{Name: e.Title(), Icon: icon(e), Current: e.ID == shown.ID,
 			Href: href.With(action, href.Query{"berkas": {e.ID}})})
 	}
-	return tabs, viewer(shown, i.Checks)
+	return tabs, viewer(sheet, shown, i.Checks)
 }
 
 func icon(e evidence.Item) string {
@@ -123,9 +123,12 @@ func icon(e evidence.Item) string {
 	return "file-text"
 }
 
-func viewer(e evidence.Item, checks evidence.Checks) *page.Viewer {
+func viewer(sheet string, e evidence.Item, checks evidence.Checks) *page.Viewer {
 	found, done := checks.Of(e)
 	v := &page.Viewer{Kind: "file", Name: e.Title(), Meta: meta(e, found), Facts: letter(e), Findings: gauge.Findings(found.Findings)}
+	if no := checks.JudgedBy(e.ID, sheet); no > 0 {
+		v.Facts = append(v.Facts, judged(no, e.No))
+	}
 	v.Waiting = e.Kind == evidence.FileKind && !done
 	if e.Kind == evidence.LinkKind {
 		v.Kind, v.Src, v.Open = "link", e.URL, e.URL
@@ -146,6 +149,15 @@ func viewer(e evidence.Item, checks evidence.Checks) *page.Viewer {
 		}
 	}
 	return v
+}
+
+// judged says which version the assessor set a level for.
+func judged(no, now int) ui.Fact {
+	f := ui.Fact{Label: "Versi yang Anda nilai", Value: strconv.Itoa(no)}
+	if no != now {
+		f.Value, f.Tone = fmt.Sprintf("%d, sekarang versi %d", no, now), ui.Warn
+	}
+	return f
 }
 
 func meta(e evidence.Item, found evidence.Checked) string {

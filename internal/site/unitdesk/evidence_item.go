@@ -19,6 +19,7 @@ func (s *Evidence) detail(x *handle.Exchange) (evidence.Detail, page.EvidenceDet
 		return d, page.EvidenceDetail{}, err
 	}
 	view := page.EvidenceDetail{Place: place(d.Shelf), Rule: s.rule(d.Shelf), Item: checkedItem(d.Item, d.Checks), Write: d.Write}
+	view.Item.JudgedAt = d.JudgedAt(d.Item.ID, d.Item.No)
 	if d.Write {
 		view.Item.Said, view.Form = saidRows(d.Offer(d.Item), d.Item), saidFormOf(d)
 	}

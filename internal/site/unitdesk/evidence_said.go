@@ -6,6 +6,7 @@ import (
 	"jaring/internal/evidence"
 	"jaring/internal/evidence/preflight"
 	"jaring/internal/fault"
+	"jaring/internal/innovation"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -46,6 +47,15 @@ func (s *Evidence) offered(shelf evidence.Shelf, i evidence.Item) page.EvidenceI
 		view.Said = saidRows(shelf.Offer(i), i)
 	}
 	return view
+}
+
+// saidOf is saidRows for a document of an entry; whether a date is still to come the page of the evidence itself looks at.
+func saidOf(said preflight.Said, d innovation.Document) []page.SaidRow {
+	now := evidence.Item{LetterNumber: d.LetterNumber, Subject: d.Subject}
+	if d.LetterDate != nil {
+		now.LetterDate = *d.LetterDate
+	}
+	return saidRows(evidence.Unsaid(now, said), now)
 }
 
 func saidRows(said preflight.Said, now evidence.Item) (list []page.SaidRow) {

@@ -77,6 +77,7 @@ const textLooking = "Tautan sedang diperiksa. Anda boleh melanjutkan; hasilnya m
 func versionItem(i evidence.Item, checks evidence.Checks) page.EvidenceItem {
 	view := item(i)
 	found, _ := checks.Of(i)
+	view.JudgedAt = checks.JudgedAt(i.ID, i.No)
 	view.Check.Copies, view.Check.First = found.Copies, len(found.Drawn) > 0 && found.Drawn[0].No == 1
 	return view
 }

@@ -74,6 +74,9 @@ func files(c *innovation.Content, checks evidence.Checks, slot string, write boo
 			item.File = href.EvidenceVersionFile(d.ID, d.No)
 		}
 		addCheck(&item, checks)
+		if found, _ := checks.At(d.ID, d.No); write {
+			item.Said = saidOf(found.Said, d)
+		}
 		list = append(list, item.Card(write))
 	}
 	return list

@@ -128,7 +128,8 @@ type EvidenceItem struct {
 	UploadedAt      time.Time
 	UploadedBy      string
 	RemovedAt       time.Time
-	File            string // address of the bytes; empty for links
+	JudgedAt        time.Time // when an assessor judged this version; zero: not, as far as is known here
+	File            string    // address of the bytes; empty for links
 	Check           EvidenceCheck
 	Said            []SaidRow   // what was read in it and may be taken over
 	Look            ui.LinkView // only of a link
@@ -198,6 +199,14 @@ func (i EvidenceItem) facts() []ui.Fact {
 	}
 	add("Perihal", i.Subject)
 	return list
+}
+
+// judged says that an assessor judged this version.
+func (i EvidenceItem) judged() string {
+	if i.JudgedAt.IsZero() {
+		return ""
+	}
+	return "Versi ini dinilai penilai " + ui.DateTime(i.JudgedAt)
 }
 
 func (i EvidenceItem) dateWord() string {
@@ -293,7 +302,11 @@ func (d EvidenceDetail) facts() []ui.KV {
 	if i.Link {
 		list = append(list, ui.KV{Key: "Jenis", Value: i.Look.Word})
 	}
-	return append(list, ui.KV{Key: "Versi", Value: strconv.Itoa(i.No)}, ui.KV{Key: "Oleh", Value: i.UploadedBy + ", " + ui.DateTime(i.UploadedAt)})
+	list = append(list, ui.KV{Key: "Versi", Value: strconv.Itoa(i.No)})
+	if judged := i.judged(); judged != "" {
+		list = append(list, ui.KV{Key: "Penilaian", Value: judged})
+	}
+	return append(list, ui.KV{Key: "Oleh", Value: i.UploadedBy + ", " + ui.DateTime(i.UploadedAt)})
 }
 
 var eights = regexp.MustCompile(`[0-9a-f]{8}\B`)
