@@ -53,6 +53,9 @@ func (s *Service) Take(ctx context.Context, a auth.Actor, id string, version int
 	if err != nil {
 		return err
 	}
+	if part == "" {
+		return fault.BadRequest("")
+	}
 	if p.Checks, err = listChecks(ctx, s.db, office(a), p.Entry.ID, id); err != nil {
 		return err
 	}

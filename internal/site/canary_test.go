@@ -31,7 +31,9 @@ var coded = strings.Fields(`
 	review_mark.indicator verification.indicator decision.act decision.reason_code regional_level.indicator
 	index_result.basis index_result.instrument_sha256 index_result.rule_version index_result.input index_result.output index_result.category
 	official_result.category activity.kind succession.code succession.number succession.content_sha256 upload.slot
-	message.kind message.key message.path message.mail message_choice.kind message_choice.mail`)
+	message.kind message.key message.path message.mail message_choice.kind message_choice.mail
+	evidence_reading.sha256 evidence_reading.fault evidence_reading.shown_sha256 evidence_reading.thumb_sha256
+	evidence_page.sha256 evidence_page.image_sha256 evidence_page.media_type evidence_page.thumb_sha256 evidence_look.sha256`)
 
 // ownerOf tells, in SQL over a row r of the table, whose the row is, and whether it is hidden from the public; a table
 // that is not named is nobody's.

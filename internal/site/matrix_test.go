@@ -360,8 +360,7 @@ func (e expectation) of(name string) verdict {
 
 // forms are what must be in a form before anybody's right to send it is looked at; all others are sent empty.
 var forms = map[string]url.Values{
-	"POST /bukti/{id}/terbaca": {"pakai": {"nomor"}},
-	"POST /koordinasi/indeks":  {"tahun": {"2026"}}, "POST /koordinasi/spd": {"tahun": {"2026"}},
+	"POST /koordinasi/indeks": {"tahun": {"2026"}}, "POST /koordinasi/spd": {"tahun": {"2026"}},
 	"POST /koordinasi/usulan/{id}/terbit": {"terbit": {"ya"}},
 }
 

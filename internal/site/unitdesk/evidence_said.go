@@ -5,7 +5,6 @@ import (
 
 	"jaring/internal/evidence"
 	"jaring/internal/evidence/preflight"
-	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/site/handle"
 	"jaring/web/href"
@@ -25,12 +24,8 @@ func (s *Evidence) take(x *handle.Exchange) error {
 	if err := x.Form(&f); err != nil {
 		return err
 	}
-	part, known := saidParts[f.Part]
-	if !known {
-		return fault.BadRequest("")
-	}
 	version, _ := handle.Number(f.Version)
-	if err := s.evidence.Take(x.Context(), x.Actor, x.Param("id"), version, f.Key, part); err != nil {
+	if err := s.evidence.Take(x.Context(), x.Actor, x.Param("id"), version, f.Key, saidParts[f.Part]); err != nil {
 		return err
 	}
 	return x.SeeOther(href.Evidence(x.Param("id")) + "?tersimpan=1")
