@@ -6,7 +6,6 @@ import (
 	"image/draw"
 	"image/jpeg"
 	"math"
-	"math/rand/v2"
 	"testing"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -27,7 +26,7 @@ type Copy struct {
 func (c Copy) Of(t testing.TB, page image.Image) []byte {
 	t.Helper()
 	scale, bright, detail := orElse(c.Scale, 1), orElse(c.Bright, 1), int(orElse(float64(c.Detail), 80))
-	from, noise := greyOf(page), rand.New(rand.NewPCG(c.Seed, 1))
+	from, noise := greyOf(page), newChance(c.Seed)
 	wide, high := float64(from.Rect.Dx()), float64(from.Rect.Dy())
 	to := image.NewGray(image.Rect(0, 0, int(wide*scale), int(high*scale)))
 	sin, cos := math.Sincos(c.Turn * math.Pi / 180)
@@ -35,7 +34,7 @@ func (c Copy) Of(t testing.TB, page image.Image) []byte {
 		x := (float64(n%to.Stride)+.5)/scale - wide/2
 		y := (float64(n/to.Stride)+.5)/scale - high/2
 		seen := spot(from, wide/2+x*cos-y*sin+c.Shift*wide, high/2+x*sin+y*cos+c.Shift*high, 1/scale)
-		to.Pix[n] = uint8(min(max(seen*bright+noise.NormFloat64()*c.Noise, 0), 255))
+		to.Pix[n] = uint8(min(max(seen*bright+noise.around()*c.Noise, 0), 255))
 	}
 	var b bytes.Buffer
 	if err := jpeg.Encode(&b, to, &jpeg.Options{Quality: detail}); err != nil {

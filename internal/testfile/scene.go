@@ -6,18 +6,17 @@ import (
 	"image/color"
 	"image/jpeg"
 	"math"
-	"math/rand/v2"
 	"testing"
 )
 
 // Scene is a photograph of soft shapes before a ground that gets darker, as photographs are; seed makes one unlike another.
 func Scene(t testing.TB, wide, high, seed int) []byte {
 	t.Helper()
-	rng := rand.New(rand.NewPCG(uint64(seed), 2))
+	by := newChance(uint64(seed))
 	type shape struct{ x, y, size, light float64 }
 	shapes := make([]shape, 25)
 	for n := range shapes {
-		shapes[n] = shape{rng.Float64(), rng.Float64(), .03 + rng.Float64()*.15, rng.Float64()*240 - 120}
+		shapes[n] = shape{by.next(), by.next(), .03 + by.next()*.15, by.next()*240 - 120}
 	}
 	p := image.NewRGBA(image.Rect(0, 0, wide, high))
 	for y := range high {
