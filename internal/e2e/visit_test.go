@@ -4,26 +4,18 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
-	"jaring/internal/testdb"
 	"jaring/internal/testsite"
 )
 
 // noon is the time on every picture: Thursday, 18 June 2026, 14.05 WIB, in the middle of the collection.
-var noon = time.Date(2026, time.June, 18, 7, 5, 0, 0, time.UTC)
+var noon = testsite.Noon
 
 // sampleSite is the whole program with the sample region, its clock standing still.
 func sampleSite(t *testing.T) *testsite.Site {
 	t.Helper()
 	needBrowser(t)
-	db := testdb.New(t)
-	db.SetNow(t, noon)
-	site := testsite.On(t, db, true)
-	if err := site.App.FillSample(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return site
+	return testsite.Sample(t)
 }
 
 // look is one way to see a page.

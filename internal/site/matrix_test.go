@@ -8,14 +8,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/go-chi/chi/v5"
 
 	"jaring/internal/account"
 	"jaring/internal/mail"
 	"jaring/internal/postgres"
-	"jaring/internal/testdb"
 	"jaring/internal/testsite"
 	"jaring/web/static"
 )
@@ -263,12 +261,7 @@ func (f fixture) address(pattern string) string {
 // everyone runs the sample region at a moment when its window is open, with a browser for each of people.
 func everyone(t *testing.T) (*testsite.Site, fixture, map[string]*testsite.Browser) {
 	t.Helper()
-	db := testdb.New(t)
-	db.SetNow(t, time.Date(2026, 6, 18, 7, 5, 0, 0, time.UTC))
-	s := testsite.On(t, db, true)
-	if err := s.App.FillSample(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	s := testsite.Sample(t)
 	browsers := map[string]*testsite.Browser{"": s.Visitor(t)}
 	for _, name := range people[1:] {
 		browsers[name] = s.SignedIn(t, name, account.SamplePassword)

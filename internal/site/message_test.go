@@ -10,7 +10,6 @@ import (
 
 	"jaring/internal/account"
 	"jaring/internal/auth"
-	"jaring/internal/testdb"
 	"jaring/internal/testsite"
 )
 
@@ -156,10 +155,7 @@ func TestDemoMails(t *testing.T) {
 	if page := testsite.New(t, false).Visitor(t).Get("/dev/mail"); page.Status != http.StatusNotFound {
 		t.Errorf("outside a demo: %d", page.Status)
 	}
-	s := testsite.On(t, testdb.New(t), true)
-	if err := s.App.FillSample(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	s := testsite.Sample(t)
 	if _, err := s.Owner.Exec(t.Context(), `
 		WITH l AS (INSERT INTO letter (id, person_id) SELECT 'lllllllllllllll1', id FROM person WHERE username = 'operator' RETURNING id, person_id)
 		INSERT INTO message (id, person_id, kind, key, subject, body, path, mail, letter_id)

@@ -11,7 +11,6 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"jaring/internal/testdb"
 	"jaring/internal/testsite"
 )
 
@@ -25,10 +24,7 @@ const (
 // the server sends: pages, styles, font, scripts and pictures. Bytes do not depend on the machine.
 func TestFirstVisit_Bytes(t *testing.T) {
 	t.Parallel()
-	site := testsite.On(t, testdb.New(t), true)
-	if err := site.App.FillSample(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	site := testsite.Sample(t)
 	p := &phone{t: t, http: site.SignedIn(t, "operator", "jaring-contoh").Client(), base: site.URL, cache: map[string]bool{}}
 	p.http.Transport = counted(&p.received)
 	entries := regexp.MustCompile(`/usulan/\w+`).FindAllString(p.get("/meja/inovasi"), -1)

@@ -27,20 +27,33 @@ type DB struct {
 // New clones the template. The database goes away with the test.
 func New(t testing.TB) *DB {
 	t.Helper()
-	server := serverFor(t)
+	s := serverFor(t)
+	return open(t, s, s.template)
+}
+
+// open clones a template for one test.
+func open(t testing.TB, s *server, template string) *DB {
+	t.Helper()
 	d := &DB{name: newName()}
-	d.URL = server.url(d.name)
-	server.create(t, d.name, server.template)
-	var err error
-	if d.DB, err = postgres.Open(t.Context(), d.URL, postgres.Options{MaxConns: 12}); err != nil {
+	d.URL = s.url(d.name)
+	s.create(t, d.name, template)
+	if err := d.connect(t.Context()); err != nil {
 		t.Fatalf("open the test database: %v", err)
 	}
 	closeLater(t, d.DB.Close)
-	if d.Owner, err = openOwner(t.Context(), d.URL); err != nil {
-		t.Fatalf("open the test database as its owner: %v", err)
-	}
 	closeLater(t, d.Owner.Close)
 	return d
+}
+
+// connect opens the pools.
+func (d *DB) connect(ctx context.Context) (err error) {
+	if d.DB, err = postgres.Open(ctx, d.URL, postgres.Options{MaxConns: 12}); err != nil {
+		return err
+	}
+	if d.Owner, err = openOwner(ctx, d.URL); err != nil {
+		d.DB.Close()
+	}
+	return err
 }
 
 // NewEmpty makes a database without any table and returns its owner's address: for tests of migrating and restoring.

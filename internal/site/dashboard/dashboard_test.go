@@ -7,30 +7,16 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"jaring/internal/testdb"
 	"jaring/internal/testsite"
 )
-
-// sampled is the site with the sample region.
-func sampled(t *testing.T) *testsite.Site {
-	t.Helper()
-	db := testdb.New(t)
-	db.SetNow(t, time.Date(2026, time.June, 18, 7, 5, 0, 0, time.UTC))
-	s := testsite.On(t, db, true)
-	if err := s.App.FillSample(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 // TestDashboard reads one sample in many ways: to make it takes long.
 func TestDashboard(t *testing.T) {
 	t.Parallel()
-	s := sampled(t)
+	s := testsite.Sample(t)
 	dindik := s.SignedIn(t, "dindik", "jaring-contoh")
 	t.Run("coverage CSV", func(t *testing.T) { coverageCSVEqualsTable(t, dindik) })
 	t.Run("education CSV", func(t *testing.T) { educationCSVEqualsTable(t, dindik) })

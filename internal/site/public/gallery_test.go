@@ -43,10 +43,7 @@ func found(t *testing.T, b *testsite.Browser, path string) map[string]bool {
 // Several values of one filter widen it, several filters narrow it; what is active is ticked and can be taken back.
 func TestGallery_Filters(t *testing.T) {
 	t.Parallel()
-	s := testsite.New(t, true)
-	if err := s.App.FillSample(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	s := testsite.Sample(t)
 	b := s.Visitor(t)
 	all := found(t, b, "/inovasi")
 	schools, health := found(t, b, "/inovasi?urusan=pendidikan"), found(t, b, "/inovasi?urusan=kesehatan")
