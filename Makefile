@@ -3,11 +3,13 @@
 BROWSER  := ./internal/e2e/...
 PACKAGES  = $$(go list ./... | grep -v '/internal/e2e')
 WITHDB   := go run ./cmd/devdb --
+# Tests that only compare pictures, by the hundred: the race detector makes them ten times slower and has nothing to find.
+PICTURES := ^(TestMadeSet|TestAlike.*)$$
 LINT     := go tool -modfile=.ci/tools/go.mod
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test e2e check bench shots build generated format vet lint deployment race
+.PHONY: help run test e2e check bench shots build generated format vet lint deployment race pictures
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,9 +21,9 @@ test: ## run every test but those in the browser
 	$(WITHDB) go test $(PACKAGES)
 
 e2e: ## run the tests in a real browser
-	JARING_E2E=required $(WITHDB) go test -count=1 -timeout 10m $(BROWSER)
+	JARING_E2E=required $(WITHDB) go test -count=1 -timeout 15m $(BROWSER)
 
-check: generated format vet lint deployment race e2e ## everything that must hold before a change is taken
+check: generated format vet lint deployment race pictures e2e ## everything that must hold before a change is taken
 
 bench: ## measure; prints ratios, judges nothing
 	$(WITHDB) go test -run '^$$' -bench . -timeout 10m ./internal/bench
@@ -53,4 +55,7 @@ deployment:
 	cd .ci/tools && go test ./...
 
 race:
-	$(WITHDB) go test -race -timeout 15m $(PACKAGES)
+	$(WITHDB) go test -race -timeout 15m -skip '$(PICTURES)' $(PACKAGES)
+
+pictures:
+	$(WITHDB) go test -run '$(PICTURES)' ./internal/evidence/...
