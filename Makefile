@@ -4,7 +4,7 @@ BROWSER  := ./internal/e2e/...
 PACKAGES  = $$(go list ./... | grep -v '/internal/e2e')
 WITHDB   := go run ./cmd/devdb --
 # Tests that only compare pictures, by the hundred: the race detector makes them ten times slower and has nothing to find.
-PICTURES := ^(TestMadeSet|TestAlike.*)$$
+PICTURES := ^(TestMadeSet|TestAlike.*|TestPDF_Pages.*)$$
 LINT     := go tool -modfile=.ci/tools/go.mod
 
 .DEFAULT_GOAL := help

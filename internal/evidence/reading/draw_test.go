@@ -57,8 +57,8 @@ func TestPDF_PagesOfAScan(t *testing.T) {
 // TestPDF_PagesAreBounded: of ten thousand pages the first are drawn, and a page as large as a town is drawn in few pixels.
 func TestPDF_PagesAreBounded(t *testing.T) {
 	t.Parallel()
-	if _, pages := drawPDF(t, testfile.Letter{Lines: []string{"x"}, Pages: 10_000}.PDF(t)); len(pages) != 20 {
-		t.Errorf("%d pages of ten thousand", len(pages))
+	if _, pages := drawPDF(t, testfile.Letter{Lines: []string{"x"}, Pages: 10_000}.PDF(t)); len(pages) == 0 || len(pages) > 20 {
+		t.Errorf("%d pages of ten thousand", len(pages)) // fewer than 20 where the time runs out before
 	}
 	for name, c := range map[string]struct {
 		box   string
