@@ -36,7 +36,7 @@ func TestAddFile_KeepsEverything(t *testing.T) {
 	if err := w.blobs.Check(t.Context(), d.Item.SHA256); err != nil {
 		t.Error(err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE subject_id = $1 AND act = 'add_evidence' AND detail->>'evidence' = $2", w.entry, id); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE subject_id = $1 AND act = 'add_evidence' AND detail->>'evidence' = $2", w.entry, id); n != 1 {
 		t.Errorf("%d rows of history", n)
 	}
 }
@@ -45,17 +45,17 @@ func TestAddFile_CountsAsChangeOfTheClaim(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	version := func() int {
-		return w.count(t, "SELECT coalesce(max(version), 0) FROM claim WHERE entry_id = $1 AND indicator = 'sid-16' AND level = 0", w.entry)
+		return w.Count(t, "SELECT coalesce(max(version), 0) FROM claim WHERE entry_id = $1 AND indicator = 'sid-16' AND level = 0", w.entry)
 	}
 	id := w.addPDF(t, "satu")
 	if got := version(); got != 1 {
 		t.Fatalf("after the first: version %d", got)
 	}
-	w.exec(t, "INSERT INTO verification (entry_id, indicator, claim_version, level) VALUES ($1, 'sid-16', 1, 1)", w.entry)
+	w.Exec(t, "INSERT INTO verification (entry_id, indicator, claim_version, level) VALUES ($1, 'sid-16', 1, 1)", w.entry)
 	if err := w.s.ReplaceFile(t.Context(), w.own, id, 1, meta("b.pdf"), pdf("dua")); err != nil {
 		t.Fatal(err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM verification"); n != 0 || version() != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM verification"); n != 0 || version() != 2 {
 		t.Errorf("after replacing: %d verifications, version %d", n, version())
 	}
 	if err := w.s.Remove(t.Context(), w.own, id, 2); err != nil {
@@ -67,7 +67,7 @@ func TestAddFile_CountsAsChangeOfTheClaim(t *testing.T) {
 	if _, err := w.s.AddFile(t.Context(), w.own, w.entry, evidence.Budget, meta("a.pdf"), pdf("anggaran")); err != nil {
 		t.Fatal(err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM claim"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM claim"); n != 1 {
 		t.Errorf("a document of the profile made a claim: %d", n)
 	}
 }
@@ -207,8 +207,8 @@ func TestAddFile_OnlyBeforeSending(t *testing.T) {
 	if err := w.s.Remove(t.Context(), w.own, id, 1); fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("remove: %v", err)
 	}
-	w.exec(t, "UPDATE entry SET status = 'in_review', review_started_at = app_now() WHERE id = $1", w.entry)
-	w.exec(t, "UPDATE entry SET status = 'returned', decided_at = app_now() WHERE id = $1", w.entry)
+	w.Exec(t, "UPDATE entry SET status = 'in_review', review_started_at = app_now() WHERE id = $1", w.entry)
+	w.Exec(t, "UPDATE entry SET status = 'returned', decided_at = app_now() WHERE id = $1", w.entry)
 	if err := w.s.ReplaceFile(t.Context(), w.own, id, 1, meta("a.pdf"), pdf("x")); err != nil {
 		t.Errorf("replace on a returned entry: %v", err)
 	}
@@ -248,7 +248,7 @@ func TestAddFile_Concurrent(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if len(slices.Compact(ids)) != 1 || w.count(t, "SELECT count(*) FROM history") != 1 || w.count(t, "SELECT count(*) FROM evidence_version") != 1 {
+	if len(slices.Compact(ids)) != 1 || w.Count(t, "SELECT count(*) FROM history") != 1 || w.Count(t, "SELECT count(*) FROM evidence_version") != 1 {
 		t.Errorf("one form made several: %v", ids)
 	}
 	for range 8 {
@@ -259,7 +259,7 @@ func TestAddFile_Concurrent(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if v := w.count(t, "SELECT version FROM claim WHERE indicator = 'sid-25'"); v != 8 {
+	if v := w.Count(t, "SELECT version FROM claim WHERE indicator = 'sid-25'"); v != 8 {
 		t.Errorf("eight forms: the claim counts %d changes", v)
 	}
 	if n := w.files(t); n != 2 {
@@ -296,8 +296,8 @@ func TestAddFile_AllOrNothing(t *testing.T) {
 		t.Run(table, func(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t)
-			w.exec(t, `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$`)
-			w.exec(t, "CREATE TRIGGER planted BEFORE INSERT OR UPDATE ON "+table+" FOR EACH ROW EXECUTE FUNCTION fail()")
+			w.Exec(t, `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'planted'; END $$`)
+			w.Exec(t, "CREATE TRIGGER planted BEFORE INSERT OR UPDATE ON "+table+" FOR EACH ROW EXECUTE FUNCTION fail()")
 			if _, err := w.s.AddFile(t.Context(), w.own, w.entry, regulation, meta("a.pdf"), pdf("x")); fault.KindOf(err) != fault.KindInternal || err == nil {
 				t.Fatalf("err = %v", err)
 			}

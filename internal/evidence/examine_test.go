@@ -118,7 +118,7 @@ func TestExamine_OtherUnitsAreNotBetrayed(t *testing.T) {
 	if got := w.findings(t, w.own, entry, regulation); len(got) > 0 {
 		t.Errorf("the unit is told: %+v", got)
 	}
-	w.exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($4, $1, $2, $3)",
+	w.Exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($4, $1, $2, $3)",
 		entry, w.judge.PersonID, w.koord.PersonID, postgres.NewID())
 	for name, a := range map[string]auth.Actor{"assessor": w.judge, "coordinator": w.koord} {
 		if got := codesOf(w.findings(t, a, entry, regulation)); !slices.Equal(got, []preflight.Code{preflight.UsedByOther}) {
@@ -206,10 +206,10 @@ func TestCatchUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	n, err := w.s.CatchUp(t.Context())
-	if asked := w.count(t, "SELECT count(*) FROM job.river_job"); err != nil || n != 3 || asked != 3 {
+	if asked := w.Count(t, "SELECT count(*) FROM job.river_job"); err != nil || n != 3 || asked != 3 {
 		t.Errorf("%d counted, %d asked for, %v", n, asked, err)
 	}
-	w.exec(t, "UPDATE evidence_check SET rules = 0")
+	w.Exec(t, "UPDATE evidence_check SET rules = 0")
 	if n, err := w.s.CatchUp(t.Context()); err != nil || n != 4 {
 		t.Errorf("with older rules: %d, %v", n, err)
 	}

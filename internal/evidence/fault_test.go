@@ -34,7 +34,7 @@ func TestAddFile_SentWhileUploading(t *testing.T) {
 	if fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("add: %v", err)
 	}
-	w.exec(t, "UPDATE entry SET status = 'draft', submitted_at = NULL WHERE id = $1", w.entry)
+	w.Exec(t, "UPDATE entry SET status = 'draft', submitted_at = NULL WHERE id = $1", w.entry)
 	err = w.s.ReplaceFile(t.Context(), w.own, id, 1, meta("a.pdf"), &during{pdf("tiga"), func() { w.submit(t) }})
 	if fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("replace: %v", err)

@@ -56,7 +56,7 @@ func newWorld(t *testing.T) *world {
 		t.Fatal(err)
 	}
 	w.s = evidence.New(w.DB.DB, w.blobs, limits, w.queue)
-	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
+	w.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
 	w.unit = w.addUnit(t, "SMP Negeri 8 Pekalongan")
 	w.own = w.addPerson(t, auth.Submitter, w.unit)
 	w.other = w.addPerson(t, auth.Submitter, w.addUnit(t, "SD Negeri Bumirejo"))
@@ -67,33 +67,16 @@ func newWorld(t *testing.T) *world {
 	return w
 }
 
-func (w *world) exec(t *testing.T, sql string, args ...any) {
-	t.Helper()
-	if _, err := w.Owner.Exec(t.Context(), sql, args...); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-}
-
-// count is the single number that a statement returns.
-func (w *world) count(t *testing.T, sql string, args ...any) int {
-	t.Helper()
-	var n int
-	if err := w.Owner.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-	return n
-}
-
 func (w *world) addUnit(t *testing.T, name string) string {
 	id := postgres.NewID()
-	w.exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', $2, 'SMP')", id, name)
+	w.Exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', $2, 'SMP')", id, name)
 	return id
 }
 
 func (w *world) addPerson(t *testing.T, role auth.Role, unit string) auth.Actor {
 	id := postgres.NewID()
-	w.exec(t, "INSERT INTO person (id, username, name, password_hash) VALUES ($1, $2, 'Siti Aminah', '-')", id, "u-"+id)
-	w.exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, $3, nullif($4, ''), '2020-01-01')",
+	w.Exec(t, "INSERT INTO person (id, username, name, password_hash) VALUES ($1, $2, 'Siti Aminah', '-')", id, "u-"+id)
+	w.Exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, $3, nullif($4, ''), '2020-01-01')",
 		postgres.NewID(), id, string(role), unit)
 	return auth.Actor{PersonID: id, Name: "Siti Aminah", Current: auth.Grant{Role: role, UnitID: unit}}
 }
@@ -101,20 +84,20 @@ func (w *world) addPerson(t *testing.T, role auth.Role, unit string) auth.Actor 
 func (w *world) addEntry(t *testing.T) string {
 	w.entries++
 	innovation, id := postgres.NewID(), postgres.NewID()
-	w.exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, $3, $2, 'Rumah Botol')", innovation, w.unit, "K-"+innovation)
-	w.exec(t, "INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES ($1, $2, 2026, $3, 'Rumah Botol', $4)",
+	w.Exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, $3, $2, 'Rumah Botol')", innovation, w.unit, "K-"+innovation)
+	w.Exec(t, "INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES ($1, $2, 2026, $3, 'Rumah Botol', $4)",
 		id, innovation, w.unit, w.own.PersonID)
 	return id
 }
 
 func (w *world) assign(t *testing.T, a auth.Actor) {
-	w.exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)",
+	w.Exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)",
 		postgres.NewID(), w.entry, a.PersonID, w.koord.PersonID)
 }
 
 // submit moves the entry on, as its unit would.
 func (w *world) submit(t *testing.T) {
-	w.exec(t, "UPDATE entry SET status = 'submitted', submitted_at = app_now(), round = round + 1 WHERE id = $1", w.entry)
+	w.Exec(t, "UPDATE entry SET status = 'submitted', submitted_at = app_now(), round = round + 1 WHERE id = $1", w.entry)
 }
 
 // files counts what lies in the blob folder.
@@ -135,7 +118,7 @@ func (w *world) files(t *testing.T) int {
 
 // rows counts everything that an act on evidence writes.
 func (w *world) rows(t *testing.T) int {
-	return w.count(t, `SELECT (SELECT count(*) FROM blob) + (SELECT count(*) FROM evidence) + (SELECT count(*) FROM evidence_version)
+	return w.Count(t, `SELECT (SELECT count(*) FROM blob) + (SELECT count(*) FROM evidence) + (SELECT count(*) FROM evidence_version)
 		+ (SELECT count(*) FROM claim) + (SELECT count(*) FROM history) + (SELECT count(*) FROM form_key)`)
 }
 

@@ -59,7 +59,7 @@ func (w *world) look(t *testing.T, id string, result visit.Result) {
 // pass lets time go by.
 func (w *world) pass(t *testing.T, d time.Duration) {
 	t.Helper()
-	w.exec(t, "UPDATE evidence_link SET asked_at = asked_at - make_interval(secs => $1), checked_at = checked_at - make_interval(secs => $1)", d.Seconds())
+	w.Exec(t, "UPDATE evidence_link SET asked_at = asked_at - make_interval(secs => $1), checked_at = checked_at - make_interval(secs => $1)", d.Seconds())
 }
 
 func (w *world) looked(t *testing.T, a auth.Actor, id string, no int) (evidence.Looked, []preflight.Finding) {
@@ -80,7 +80,7 @@ func (w *world) looked(t *testing.T, a auth.Actor, id string, no int) (evidence.
 func TestAddLink_AsksInTheAct(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	asked := func() int { return w.count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'check_link'") }
+	asked := func() int { return w.Count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'check_link'") }
 	w.addLink(t, address)
 	if n := asked(); n != 0 {
 		t.Fatalf("%d jobs where links are not looked at", n)
@@ -99,7 +99,7 @@ func TestAddLink_AsksInTheAct(t *testing.T) {
 	if n := asked(); n != 2 {
 		t.Errorf("%d jobs after a new version and its end, want one for each version", n)
 	}
-	w.exec(t, "ALTER TABLE evidence_link ADD CONSTRAINT refused CHECK (false) NOT VALID")
+	w.Exec(t, "ALTER TABLE evidence_link ADD CONSTRAINT refused CHECK (false) NOT VALID")
 	before := w.rows(t)
 	if _, err := w.s.AddLink(t.Context(), w.own, w.entry, film, meta(""), address); err == nil || w.rows(t) != before || asked() != 2 {
 		t.Errorf("half an act: %v", err)
@@ -241,7 +241,7 @@ func TestCheckLink_OnlyWhatCounts(t *testing.T) {
 	}
 	off := w.addLink(t, address)
 	check(nil, off, 1)
-	if n := w.count(t, "SELECT count(*) FROM evidence_link WHERE evidence_id = $1", off); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM evidence_link WHERE evidence_id = $1", off); n != 0 {
 		t.Error("it waits for ever")
 	}
 	if err := w.s.Remove(t.Context(), w.own, id, 2); err != nil {
@@ -310,7 +310,7 @@ func TestCheckLink_TellsTheUnit(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	id := w.addLink(t, address)
-	told := func() int { return w.count(t, "SELECT count(*) FROM message WHERE person_id = $1", w.own.PersonID) }
+	told := func() int { return w.Count(t, "SELECT count(*) FROM message WHERE person_id = $1", w.own.PersonID) }
 	for n, c := range []struct {
 		verdict visit.Verdict
 		want    int
@@ -321,11 +321,11 @@ func TestCheckLink_TellsTheUnit(t *testing.T) {
 			t.Errorf("look %d, %s: told %d times", n, c.verdict, got)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM message WHERE person_id <> $1", w.own.PersonID); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM message WHERE person_id <> $1", w.own.PersonID); n != 0 {
 		t.Errorf("%d others were told", n)
 	}
 	w.submit(t)
-	w.exec(t, "DELETE FROM message")
+	w.Exec(t, "DELETE FROM message")
 	w.look(t, id, visit.Result{Verdict: visit.Gone})
 	if told() != 0 {
 		t.Error("told of what cannot be changed")

@@ -20,14 +20,14 @@ func TestLinkRound(t *testing.T) {
 	}
 	closing := func(left string, then func(*testing.T, *world, string)) func(*testing.T, *world, string) {
 		return func(t *testing.T, w *world, id string) {
-			w.exec(t, "INSERT INTO cycle_window (year, stage, opens_at, closes_at) VALUES (2026, 'collection', '2026-01-01', app_now() + $1::interval)", left)
+			w.Exec(t, "INSERT INTO cycle_window (year, stage, opens_at, closes_at) VALUES (2026, 'collection', '2026-01-01', app_now() + $1::interval)", left)
 			then(t, w, id)
 		}
 	}
 	status := func(s string) func(*testing.T, *world, string) {
 		return func(t *testing.T, w *world, _ string) {
-			w.exec(t, "ALTER TABLE entry DISABLE TRIGGER USER")
-			w.exec(t, `UPDATE entry SET status = $1, round = 1, submitted_at = app_now(), decided_at = CASE WHEN $1 = 'shortlisted' THEN app_now() END,
+			w.Exec(t, "ALTER TABLE entry DISABLE TRIGGER USER")
+			w.Exec(t, `UPDATE entry SET status = $1, round = 1, submitted_at = app_now(), decided_at = CASE WHEN $1 = 'shortlisted' THEN app_now() END,
 				review_started_at = CASE WHEN $1 <> 'submitted' THEN app_now() END WHERE id = $2`, s, w.entry)
 		}
 	}
@@ -53,14 +53,14 @@ func TestLinkRound(t *testing.T) {
 		"submitted":                        {status("submitted"), true},
 		"under review":                     {status("in_review"), true},
 		"decided":                          {status("shortlisted"), false},
-		"of the sample region":             {func(t *testing.T, w *world, _ string) { w.exec(t, "UPDATE innovation SET is_sample = true") }, false},
+		"of the sample region":             {func(t *testing.T, w *world, _ string) { w.Exec(t, "UPDATE innovation SET is_sample = true") }, false},
 		"asked for just now": {func(t *testing.T, w *world, id string) {
-			w.exec(t, "INSERT INTO evidence_link (evidence_id, no) VALUES ($1, 1)", id)
+			w.Exec(t, "INSERT INTO evidence_link (evidence_id, no) VALUES ($1, 1)", id)
 		}, false},
 		"asked for long ago and not done": {func(t *testing.T, w *world, id string) {
-			w.exec(t, "INSERT INTO evidence_link (evidence_id, no, asked_at) VALUES ($1, 1, app_now() - interval '61 minutes')", id)
+			w.Exec(t, "INSERT INTO evidence_link (evidence_id, no, asked_at) VALUES ($1, 1, app_now() - interval '61 minutes')", id)
 		}, true},
-		"removed": {func(t *testing.T, w *world, id string) { w.exec(t, "UPDATE evidence SET removed_at = app_now()") }, false},
+		"removed": {func(t *testing.T, w *world, id string) { w.Exec(t, "UPDATE evidence SET removed_at = app_now()") }, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -72,13 +72,13 @@ func TestLinkRound(t *testing.T) {
 				t.Fatal(err)
 			}
 			const asked = "SELECT count(*) FROM job.river_job WHERE kind = 'check_link'"
-			if n := w.count(t, asked); n != 0 {
+			if n := w.Count(t, asked); n != 0 {
 				t.Fatalf("%d where links are not looked at", n)
 			}
 			if err := w.checker(&looker{}).Round(t.Context(), evidence.LinkRound{}); err != nil {
 				t.Fatal(err)
 			}
-			if n := w.count(t, asked); (n == 1) != c.due || n > 1 {
+			if n := w.Count(t, asked); (n == 1) != c.due || n > 1 {
 				t.Errorf("asked for %d", n)
 			}
 		})
@@ -89,14 +89,14 @@ func TestLinkRound(t *testing.T) {
 func TestLinkRound_Bounded(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.exec(t, `WITH v AS (INSERT INTO evidence (id, entry_id, slot, created_by)
+	w.Exec(t, `WITH v AS (INSERT INTO evidence (id, entry_id, slot, created_by)
 		SELECT 'e' || lpad(n::text, 15, '0'), $1, 'sid-35', $2::text FROM generate_series(1, 70) n RETURNING id)
 		INSERT INTO evidence_version (evidence_id, no, kind, url, subject, letter_number, created_by)
 		SELECT id, 1, 'link', 'https://smpn8.sch.id/', '', '', $2::text FROM v`, w.entry, w.own.PersonID)
 	if err := w.checker(&looker{}).Round(t.Context(), evidence.LinkRound{}); err != nil {
 		t.Fatal(err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'check_link'"); n != 60 {
+	if n := w.Count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'check_link'"); n != 60 {
 		t.Errorf("asked for %d", n)
 	}
 }

@@ -120,12 +120,12 @@ func TestPages_Kept(t *testing.T) {
 	if err != nil || len(before.Problems) > 0 || before.Files < 3 { // the file, its page (all three are the same), the small copy
 		t.Errorf("%+v, %v", before, err)
 	}
-	w.exec(t, "UPDATE evidence_reading SET reader = 1")
+	w.Exec(t, "UPDATE evidence_reading SET reader = 1")
 	if n, err := w.s.CatchUp(t.Context()); err != nil || n != 1 {
 		t.Errorf("%d to catch up with, %v", n, err)
 	}
 	w.examine(t, id, 1)
-	if n := w.count(t, "SELECT count(*) FROM evidence_page"); n != 3 {
+	if n := w.Count(t, "SELECT count(*) FROM evidence_page"); n != 3 {
 		t.Errorf("%d pages after the second time", n)
 	}
 	if after, err := w.s.VerifyFiles(t.Context()); err != nil || after.Files != before.Files {

@@ -206,8 +206,8 @@ func (w *world) examine(t *testing.T, id string, no int) {
 
 func (w *world) addEntryOf(t *testing.T, a auth.Actor) string {
 	innovation, id := postgres.NewID(), postgres.NewID()
-	w.exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, $3, $2, 'Rumah Botol')", innovation, a.Current.UnitID, "K-"+innovation)
-	w.exec(t, "INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES ($1, $2, 2026, $3, 'Rumah Botol', $4)",
+	w.Exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, $3, $2, 'Rumah Botol')", innovation, a.Current.UnitID, "K-"+innovation)
+	w.Exec(t, "INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES ($1, $2, 2026, $3, 'Rumah Botol', $4)",
 		id, innovation, a.Current.UnitID, a.PersonID)
 	return id
 }
@@ -306,5 +306,5 @@ func TestMadeSet(t *testing.T) {
 }
 
 func (w *world) region(t *testing.T) {
-	w.exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida')")
+	w.Exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida')")
 }

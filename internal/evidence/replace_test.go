@@ -145,7 +145,7 @@ func TestRemove(t *testing.T) {
 	if err := w.s.Remove(t.Context(), w.own, id, 1); err != nil {
 		t.Errorf("removing again: %v", err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'remove_evidence'"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE act = 'remove_evidence'"); n != 1 {
 		t.Errorf("%d rows of history", n)
 	}
 	if items, err := evidence.ListForEntry(t.Context(), w.DB.DB, w.entry); err != nil || len(items) != 0 {
@@ -170,11 +170,11 @@ func TestEvidence_OtherUnit(t *testing.T) {
 	id := w.addPDF(t, "satu")
 	conflicted := w.addPerson(t, auth.Assessor, "")
 	w.assign(t, conflicted)
-	w.exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, 'submitter', $3, '2015-01-01', '2016-01-01')",
+	w.Exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, 'submitter', $3, '2015-01-01', '2016-01-01')",
 		postgres.NewID(), conflicted.PersonID, w.unit)
 	unassigned := w.addPerson(t, auth.Assessor, "")
 	w.assign(t, unassigned)
-	w.exec(t, "UPDATE review SET status = 'void', void_because = 'unassigned' WHERE assessor_id = $1", unassigned.PersonID)
+	w.Exec(t, "UPDATE review SET status = 'void', void_because = 'unassigned' WHERE assessor_id = $1", unassigned.PersonID)
 	for name, a := range map[string]auth.Actor{
 		"visitor": {}, "other unit": w.other, "conflict of the past": conflicted, "no longer assigned": unassigned,
 		"executive": w.addPerson(t, auth.Executive, ""), "dindik": w.addPerson(t, auth.EducationOfficial, ""),

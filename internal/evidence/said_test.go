@@ -73,11 +73,11 @@ func TestTake_Others(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	w.exec(t, "UPDATE entry SET status = 'submitted', submitted_at = app_now(), round = 1")
+	w.Exec(t, "UPDATE entry SET status = 'submitted', submitted_at = app_now(), round = 1")
 	if err := w.s.Take(t.Context(), w.own, id, 1, postgres.NewCode(), evidence.Blank); fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("after sending: %v", err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM evidence_version"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM evidence_version"); n != 1 {
 		t.Errorf("%d versions", n)
 	}
 }

@@ -26,10 +26,10 @@ func TestExamine_Tells(t *testing.T) {
 	}
 	w.sendPDF(t, w.own, 2)   // good
 	w.sendPDF(t, w.other, 2) // the same of another unit: only the office learns of it
-	if n := w.count(t, "SELECT count(*) FROM message WHERE kind = 'finding' AND body NOT LIKE '%sandi%'"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM message WHERE kind = 'finding' AND body NOT LIKE '%sandi%'"); n != 0 {
 		t.Errorf("%d messages that nobody should have got", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM evidence_finding WHERE audience = 'office'"); n == 0 {
+	if n := w.Count(t, "SELECT count(*) FROM evidence_finding WHERE audience = 'office'"); n == 0 {
 		t.Error("the office was to find something")
 	}
 }

@@ -83,12 +83,12 @@ func TestBeginUpload_Quota(t *testing.T) {
 	if err := announce(outreach, 5); fault.KindOf(err) != fault.KindTooMany {
 		t.Errorf("one more: %v", err)
 	}
-	w.exec(t, "DELETE FROM upload WHERE slot = 'sid-35'")
-	w.exec(t, "UPDATE upload SET size = $1 WHERE id = (SELECT min(id::text) FROM upload)", int64(evidence.MaxUploadBytes))
+	w.Exec(t, "DELETE FROM upload WHERE slot = 'sid-35'")
+	w.Exec(t, "UPDATE upload SET size = $1 WHERE id = (SELECT min(id::text) FROM upload)", int64(evidence.MaxUploadBytes))
 	if err := announce(outreach, 5); fault.KindOf(err) != fault.KindTooMany {
 		t.Errorf("too many bytes: %v", err)
 	}
-	w.exec(t, "DELETE FROM upload")
+	w.Exec(t, "DELETE FROM upload")
 	if err := announce(outreach, 5); err != nil {
 		t.Error(err)
 	}

@@ -143,10 +143,10 @@ func TestFinishUpload_EightAtOnce(t *testing.T) {
 			break
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM evidence"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM evidence"); n != 1 {
 		t.Errorf("%d rows", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM history"); n != 1 {
 		t.Errorf("%d acts", n)
 	}
 }
@@ -198,7 +198,7 @@ func TestBeginUpload_Refuses(t *testing.T) {
 	if fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("after sending: %v", err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM upload"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM upload"); n != 0 {
 		t.Errorf("%d uploads", n)
 	}
 }
@@ -235,7 +235,7 @@ func TestUpload_NotWhatItSays(t *testing.T) {
 	if err := w.arrive(t, u.ID, picture); fault.KindOf(err) != fault.KindTooLarge {
 		t.Errorf("a large picture: %v", err)
 	}
-	if w.files(t) != 0 || w.rows(t) != 0 || w.count(t, "SELECT count(*) FROM upload") != 0 {
+	if w.files(t) != 0 || w.rows(t) != 0 || w.Count(t, "SELECT count(*) FROM upload") != 0 {
 		t.Error("something of a refused file stayed")
 	}
 }
@@ -274,7 +274,7 @@ func TestUpload_SentMeanwhile(t *testing.T) {
 	if _, err := w.s.FinishUpload(t.Context(), w.own, u.ID); fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("%v", err)
 	}
-	w.exec(t, "UPDATE entry SET status = 'draft', submitted_at = NULL")
+	w.Exec(t, "UPDATE entry SET status = 'draft', submitted_at = NULL")
 	if _, err := w.s.FinishUpload(t.Context(), w.own, u.ID); err != nil {
 		t.Errorf("once it may be changed again: %v", err)
 	}

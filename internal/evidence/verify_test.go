@@ -21,12 +21,12 @@ func TestVerifyFiles(t *testing.T) {
 			}
 		}, "does not match its hash"},
 		"another size on record": {func(t *testing.T, w *world, _ string) {
-			w.exec(t, "ALTER TABLE blob DISABLE TRIGGER ALL")
-			w.exec(t, "UPDATE blob SET size = size + 1")
+			w.Exec(t, "ALTER TABLE blob DISABLE TRIGGER ALL")
+			w.Exec(t, "UPDATE blob SET size = size + 1")
 		}, "were recorded"},
 		"another size promised": {func(t *testing.T, w *world, _ string) {
-			w.exec(t, "ALTER TABLE evidence_version DISABLE TRIGGER ALL")
-			w.exec(t, "UPDATE evidence_version SET size = size + 1")
+			w.Exec(t, "ALTER TABLE evidence_version DISABLE TRIGGER ALL")
+			w.Exec(t, "UPDATE evidence_version SET size = size + 1")
 		}, "its size is not that of its file"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -162,7 +162,7 @@ func TestRead_WhoMay(t *testing.T) {
 		}
 	}
 	// A role in the unit that is found later ends what the sheet opened.
-	w.exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, 'submitter', $3, '2019-01-01', '2020-01-01')",
+	w.Exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, 'submitter', $3, '2019-01-01', '2020-01-01')",
 		postgres.NewID(), w.judge.PersonID, w.unit)
 	if _, err := w.s.Read(t.Context(), w.judge, id); fault.KindOf(err) != fault.KindNotFound {
 		t.Errorf("an assessor with a conflict reads: %v", err)

@@ -20,8 +20,8 @@ func (w *world) earlier(t *testing.T, status innovation.Status) (entry, innovati
 	entry = w.ready(t)
 	w.addEvidence(t, entry, "profile-budget")
 	w.put(t, entry, status)
-	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2027, 2026, '2025-01-01', '2026-12-31')")
-	w.exec(t, "INSERT INTO cycle_window VALUES (2027, 'collection', $1, $2)", opens.AddDate(1, 0, 0), closes.AddDate(1, 0, 0))
+	w.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2027, 2026, '2025-01-01', '2026-12-31')")
+	w.Exec(t, "INSERT INTO cycle_window VALUES (2027, 'collection', $1, $2)", opens.AddDate(1, 0, 0), closes.AddDate(1, 0, 0))
 	w.SetNow(t, noon.AddDate(1, 0, 0))
 	return entry, w.read(t, entry).Entry.InnovationID
 }
@@ -35,7 +35,7 @@ func TestCarryOver_BringsAllButWhatAssessorsSaid(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	from, id := w.earlier(t, innovation.Deferred)
-	w.exec(t, "INSERT INTO verification (entry_id, indicator, claim_version, level) SELECT entry_id, indicator, version, level FROM claim WHERE entry_id = $1", from)
+	w.Exec(t, "INSERT INTO verification (entry_id, indicator, claim_version, level) SELECT entry_id, indicator, version, level FROM claim WHERE entry_id = $1", from)
 	to, err := w.carry(t, w.own, id)
 	if err != nil {
 		t.Fatal(err)
@@ -66,7 +66,7 @@ func TestCarryOver_BringsAllButWhatAssessorsSaid(t *testing.T) {
 		if d.Kind == evidence.FileKind {
 			files++
 		}
-		asked := w.count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'examine_evidence' AND args->>'id' = $1 AND args->>'no' = '1'", d.ID)
+		asked := w.Count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'examine_evidence' AND args->>'id' = $1 AND args->>'no' = '1'", d.ID)
 		if (asked == 1) != (d.Kind == evidence.FileKind) {
 			t.Errorf("%s %s: %d examinations asked for", d.Kind, d.Slot, asked)
 		}
@@ -74,10 +74,10 @@ func TestCarryOver_BringsAllButWhatAssessorsSaid(t *testing.T) {
 	if files == 0 {
 		t.Error("no file came along")
 	}
-	if n := w.count(t, "SELECT count(*) FROM verification WHERE entry_id = $1", to); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM verification WHERE entry_id = $1", to); n != 0 {
 		t.Errorf("%d verified levels came along", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'carry_over' AND subject_id IN ($1, $2)", to, id); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE act = 'carry_over' AND subject_id IN ($1, $2)", to, id); n != 2 {
 		t.Errorf("%d rows of history, want one for the entry and one for the innovation", n)
 	}
 	if old.Entry.Status != innovation.Deferred {
@@ -109,8 +109,8 @@ func TestCarryOver_OtherInstrument(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	from, id := w.earlier(t, innovation.Declined)
-	w.exec(t, "UPDATE cycle SET instrument_year = 2023 WHERE year = 2026")
-	w.exec(t, "UPDATE claim SET basis = NULL WHERE entry_id = $1", from)
+	w.Exec(t, "UPDATE cycle SET instrument_year = 2023 WHERE year = 2026")
+	w.Exec(t, "UPDATE claim SET basis = NULL WHERE entry_id = $1", from)
 	c, err := w.s.Carriable(t.Context(), w.own, id)
 	if err != nil {
 		t.Fatal(err)
@@ -149,7 +149,7 @@ func TestCarryOver_TwiceAtOnce(t *testing.T) {
 			t.Errorf("%d: %s, %v", i, ids[i], errs[i])
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM entry WHERE innovation_id = $1 AND year = 2027", id); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM entry WHERE innovation_id = $1 AND year = 2027", id); n != 1 {
 		t.Errorf("%d entries", n)
 	}
 }
@@ -183,7 +183,7 @@ func TestCarryOver_Refused(t *testing.T) {
 	if c, err := w.s.Carriable(t.Context(), w.own, id); err != nil || c.Stopped == "" {
 		t.Errorf("the page does not say that the window is closed: %q, %v", c.Stopped, err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM entry WHERE year = 2027"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM entry WHERE year = 2027"); n != 0 {
 		t.Errorf("%d entries", n)
 	}
 }
@@ -192,7 +192,7 @@ func TestCarryOver_DeferredToLaterWaits(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	from, id := w.earlier(t, innovation.Deferred)
-	w.exec(t, "UPDATE entry SET deferred_to = 2028 WHERE id = $1", from)
+	w.Exec(t, "UPDATE entry SET deferred_to = 2028 WHERE id = $1", from)
 	if _, err := w.carry(t, w.own, id); fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("carried before its cycle: %v", err)
 	}
@@ -206,7 +206,7 @@ func TestCarryOver_MergedUnitsInnovationIsItsSuccessors(t *testing.T) {
 	w := newWorld(t)
 	_, id := w.earlier(t, innovation.Declined)
 	heir := w.other.Current.UnitID
-	w.exec(t, "UPDATE unit SET closed_on = '2027-01-01', successor_id = $2 WHERE id = $1", w.unit, heir)
+	w.Exec(t, "UPDATE unit SET closed_on = '2027-01-01', successor_id = $2 WHERE id = $1", w.unit, heir)
 	if list, err := w.s.Again(t.Context(), w.other); err != nil || len(list) != 1 || list[0].InnovationID != id || list[0].Due {
 		t.Fatalf("the successor is offered %v, %v", list, err)
 	}
@@ -217,7 +217,7 @@ func TestCarryOver_MergedUnitsInnovationIsItsSuccessors(t *testing.T) {
 	if e := w.read(t, to).Entry; e.UnitID != heir {
 		t.Errorf("the new entry is of %s", e.UnitName)
 	}
-	if n := w.count(t, "SELECT count(*) FROM innovation WHERE id = $1 AND unit_id = $2", id, heir); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM innovation WHERE id = $1 AND unit_id = $2", id, heir); n != 1 {
 		t.Error("the innovation stayed with a unit that is no more")
 	}
 	if list, _ := w.s.Again(t.Context(), w.other); len(list) != 0 {

@@ -44,12 +44,12 @@ func TestChanges_SinceTheSendingBefore(t *testing.T) {
 	}
 	w.claim(t, id, "sid-17", 2)
 	w.claim(t, id, "sid-18", 1)
-	w.exec(t, "UPDATE evidence SET removed_at = app_now() WHERE entry_id = $1 AND slot = 'sid-16'", id)
+	w.Exec(t, "UPDATE evidence SET removed_at = app_now() WHERE entry_id = $1 AND slot = 'sid-16'", id)
 	w.addEvidence(t, id, "sid-16")
-	w.exec(t, `INSERT INTO evidence_version (evidence_id, no, kind, sha256, file_name, media_type, size, created_by)
+	w.Exec(t, `INSERT INTO evidence_version (evidence_id, no, kind, sha256, file_name, media_type, size, created_by)
 		SELECT evidence_id, 2, kind, sha256, 'SK baru.pdf', media_type, size, v.created_by FROM evidence_version v JOIN evidence e ON e.id = evidence_id
 		WHERE entry_id = $1 AND slot = 'sid-32'`, id)
-	w.exec(t, "UPDATE evidence SET current_no = 2 WHERE entry_id = $1 AND slot = 'sid-32'", id)
+	w.Exec(t, "UPDATE evidence SET current_no = 2 WHERE entry_id = $1 AND slot = 'sid-32'", id)
 	if _, err := w.s.AddInnovator(t.Context(), w.own, id, postgres.NewCode(), innovation.InnovatorInput{Name: "Dwi Handayani", Since: "2024-3-1"}); err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ func TestCreate_EightAtOnce(t *testing.T) {
 		}
 	}
 	c := w.read(t, ids[0])
-	if w.count(t, "SELECT count(*) FROM entry") != 1 || c.Entry.Name != "Rumah Botol" || c.Profile.Stage != "uji_coba" || c.Entry.UnitID != w.unit {
+	if w.Count(t, "SELECT count(*) FROM entry") != 1 || c.Entry.Name != "Rumah Botol" || c.Profile.Stage != "uji_coba" || c.Entry.UnitID != w.unit {
 		t.Errorf("begun: %+v", c.Entry)
 	}
 	in.Name = "Rumah Kaca"
@@ -71,7 +71,7 @@ func TestCreate_Refusals(t *testing.T) {
 	if _, err := w.s.Create(t.Context(), w.koord, ok); fault.KindOf(err) != fault.KindForbidden {
 		t.Errorf("the coordinator: %v", err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM innovation"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM innovation"); n != 1 {
 		t.Errorf("%d innovations", n)
 	}
 }
@@ -79,8 +79,8 @@ func TestCreate_Refusals(t *testing.T) {
 func TestCreate_WithoutCycle(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.exec(t, "DELETE FROM cycle_window")
-	w.exec(t, "DELETE FROM cycle")
+	w.Exec(t, "DELETE FROM cycle_window")
+	w.Exec(t, "DELETE FROM cycle")
 	in := innovation.CreateInput{Name: "Rumah Botol", Stage: "uji_coba", FormKey: postgres.NewCode()}
 	if _, err := w.s.Create(t.Context(), w.own, in); fault.KindOf(err) != fault.KindClosed {
 		t.Errorf("create: %v", err)
@@ -102,30 +102,30 @@ func TestActs_EachStatementFails(t *testing.T) {
 	w := newWorld(t)
 	id := w.team(t, w.ready(t))
 	c := w.read(t, id)
-	w.exec(t, "CREATE FUNCTION boom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'boom'; END $$")
+	w.Exec(t, "CREATE FUNCTION boom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'boom'; END $$")
 	rows := `SELECT (SELECT count(*) FROM history) + (SELECT count(*) FROM innovator) + (SELECT count(*) FROM form_key) + (SELECT sum(version) FROM innovator)
 		+ (SELECT sum(version) FROM claim) + (SELECT version FROM entry) + (SELECT version FROM entry_profile) + (SELECT version FROM entry_design)`
-	before := w.count(t, rows)
+	before := w.Count(t, rows)
 	for _, act := range attempts {
 		for _, table := range writes[act.name] {
-			w.exec(t, "CREATE TRIGGER boom BEFORE INSERT OR UPDATE ON "+table+" FOR EACH ROW EXECUTE FUNCTION boom()")
+			w.Exec(t, "CREATE TRIGGER boom BEFORE INSERT OR UPDATE ON "+table+" FOR EACH ROW EXECUTE FUNCTION boom()")
 			if err := act.do(t.Context(), w, w.own, id, &c); fault.KindOf(err) != fault.KindInternal || err == nil {
 				t.Errorf("%s without %s: %v", act.name, table, err)
 			}
-			w.exec(t, "DROP TRIGGER boom ON "+table)
-			if after := w.count(t, rows); after != before {
+			w.Exec(t, "DROP TRIGGER boom ON "+table)
+			if after := w.Count(t, rows); after != before {
 				t.Errorf("%s without %s: half done", act.name, table)
 			}
 		}
 	}
 	for _, table := range []string{"form_key", "innovation", "entry", "entry_profile", "entry_design", "history"} {
-		w.exec(t, "CREATE TRIGGER boom BEFORE INSERT OR UPDATE ON "+table+" FOR EACH ROW EXECUTE FUNCTION boom()")
+		w.Exec(t, "CREATE TRIGGER boom BEFORE INSERT OR UPDATE ON "+table+" FOR EACH ROW EXECUTE FUNCTION boom()")
 		in := innovation.CreateInput{Name: "Rumah Kaca", Stage: "uji_coba", FormKey: postgres.NewCode()}
 		if _, err := w.s.Create(t.Context(), w.own, in); fault.KindOf(err) != fault.KindInternal || err == nil {
 			t.Errorf("create without %s: %v", table, err)
 		}
-		w.exec(t, "DROP TRIGGER boom ON "+table)
-		if n := w.count(t, "SELECT count(*) FROM innovation"); n != 1 {
+		w.Exec(t, "DROP TRIGGER boom ON "+table)
+		if n := w.Count(t, "SELECT count(*) FROM innovation"); n != 1 {
 			t.Errorf("create without %s: half done", table)
 		}
 	}

@@ -42,9 +42,9 @@ func newWorld(t *testing.T) *world {
 		t.Fatal(err)
 	}
 	w.s = innovation.New(w.DB.DB, cycle.New(w.DB.DB), queue, message.NewTeller(queue, true))
-	w.exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida Kota Pekalongan')")
-	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
-	w.exec(t, "INSERT INTO cycle_window VALUES (2026, 'collection', $1, $2), (2026, 'measurement', $2, $3)", opens, closes, closes.AddDate(0, 1, 0))
+	w.Exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida Kota Pekalongan')")
+	w.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
+	w.Exec(t, "INSERT INTO cycle_window VALUES (2026, 'collection', $1, $2), (2026, 'measurement', $2, $3)", opens, closes, closes.AddDate(0, 1, 0))
 	w.unit = w.addUnit(t, "SMP Negeri 8 Pekalongan")
 	w.own = w.addPerson(t, auth.Submitter, w.unit)
 	w.mate = w.addPerson(t, auth.Submitter, w.unit)
@@ -54,33 +54,16 @@ func newWorld(t *testing.T) *world {
 	return w
 }
 
-func (w *world) exec(t *testing.T, sql string, args ...any) {
-	t.Helper()
-	if _, err := w.Owner.Exec(t.Context(), sql, args...); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-}
-
-// count is the single number that a statement returns.
-func (w *world) count(t *testing.T, sql string, args ...any) int {
-	t.Helper()
-	var n int
-	if err := w.Owner.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-	return n
-}
-
 func (w *world) addUnit(t *testing.T, name string) string {
 	id := postgres.NewID()
-	w.exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', $2, 'SMP')", id, name)
+	w.Exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', $2, 'SMP')", id, name)
 	return id
 }
 
 func (w *world) addPerson(t *testing.T, role auth.Role, unit string) auth.Actor {
 	id := postgres.NewID()
-	w.exec(t, "INSERT INTO person (id, username, name, password_hash) VALUES ($1, $2, 'Siti Aminah', '-')", id, "u-"+id)
-	w.exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, $3, nullif($4, ''), '2020-01-01')",
+	w.Exec(t, "INSERT INTO person (id, username, name, password_hash) VALUES ($1, $2, 'Siti Aminah', '-')", id, "u-"+id)
+	w.Exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, $3, nullif($4, ''), '2020-01-01')",
 		postgres.NewID(), id, string(role), unit)
 	return auth.Actor{PersonID: id, Name: "Siti Aminah", Current: auth.Grant{Role: role, UnitID: unit}}
 }
@@ -151,8 +134,8 @@ func (w *world) claim(t *testing.T, id, code string, level int) {
 func (w *world) addEvidence(t *testing.T, id, slot string) string {
 	t.Helper()
 	evidence, hash := postgres.NewID(), fmt.Sprintf("%064x", len(slot))
-	w.exec(t, "INSERT INTO blob (sha256, size) VALUES ($1, 1000) ON CONFLICT DO NOTHING", hash)
-	w.exec(t, `WITH e AS (INSERT INTO evidence (id, entry_id, slot, created_by) VALUES ($1, $2, $3, $4))
+	w.Exec(t, "INSERT INTO blob (sha256, size) VALUES ($1, 1000) ON CONFLICT DO NOTHING", hash)
+	w.Exec(t, `WITH e AS (INSERT INTO evidence (id, entry_id, slot, created_by) VALUES ($1, $2, $3, $4))
 		INSERT INTO evidence_version (evidence_id, no, kind, sha256, file_name, media_type, size, created_by)
 		VALUES ($1, 1, 'file', $5, 'SK.pdf', 'application/pdf', 1000, $4)`, evidence, id, slot, w.own.PersonID, hash)
 	return evidence
@@ -200,9 +183,9 @@ func (w *world) put(t *testing.T, id string, status innovation.Status) {
 		case "submit":
 			w.send(t, id)
 		case "review":
-			w.exec(t, "UPDATE entry SET status = 'in_review', review_started_at = app_now(), version = version + 1 WHERE id = $1", id)
+			w.Exec(t, "UPDATE entry SET status = 'in_review', review_started_at = app_now(), version = version + 1 WHERE id = $1", id)
 		case "finalize":
-			w.exec(t, "UPDATE entry SET status = 'finalized', version = version + 1 WHERE id = $1", id)
+			w.Exec(t, "UPDATE entry SET status = 'finalized', version = version + 1 WHERE id = $1", id)
 		default:
 			w.decide(t, id, step, `{"sheets": [], "verified": []}`)
 		}
@@ -214,13 +197,13 @@ func (w *world) decide(t *testing.T, id, act, sheets string) string {
 	t.Helper()
 	status := map[string]string{"return": "returned", "shortlist": "shortlisted", "defer": "deferred", "decline": "declined"}[act]
 	decision := postgres.NewID()
-	w.exec(t, `UPDATE entry SET status = $2, ready_at = app_now(), decided_at = app_now(), version = version + 1,
+	w.Exec(t, `UPDATE entry SET status = $2, ready_at = app_now(), decided_at = app_now(), version = version + 1,
 		deferred_to = CASE WHEN $2 = 'deferred' THEN 2027 END WHERE id = $1`, id, status)
 	reason := "other"
 	if act == "shortlist" {
 		reason = "eligible"
 	}
-	w.exec(t, `INSERT INTO decision (id, entry_id, round, act, reason_code, text, next_year, sheets, decided_by)
+	w.Exec(t, `INSERT INTO decision (id, entry_id, round, act, reason_code, text, next_year, sheets, decided_by)
 		SELECT $2, id, round, $3, $4, 'Lengkapi bukti dan jelaskan kebaruannya.', CASE WHEN $3 = 'defer' THEN 2027 END, $5, $6 FROM entry WHERE id = $1`,
 		id, decision, act, reason, sheets, w.koord.PersonID)
 	return decision

@@ -12,7 +12,7 @@ import (
 // crowd adds n drafts of the unit straight to the tables.
 func (w *world) crowd(t *testing.T, unit string, n int) {
 	t.Helper()
-	w.exec(t, `WITH i AS (
+	w.Exec(t, `WITH i AS (
 		  INSERT INTO innovation (id, code, unit_id, name)
 		  SELECT left(md5(random()::text || g), 16), 'C-' || left(md5(random()::text || g), 12), $1, 'Inovasi ' || g FROM generate_series(1, $2) g
 		  RETURNING id, name)
@@ -82,7 +82,7 @@ func TestList_Scope(t *testing.T) {
 
 // assign gives the assessor a sheet.
 func (w *world) assign(t *testing.T, id string) {
-	w.exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)",
+	w.Exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)",
 		postgres.NewID(), id, w.judge.PersonID, w.koord.PersonID)
 }
 
@@ -92,8 +92,8 @@ func TestList_Filters(t *testing.T) {
 	sent := w.ready(t)
 	w.send(t, sent)
 	w.crowd(t, w.other.Current.UnitID, 2)
-	w.exec(t, "INSERT INTO district (code, name) VALUES ('33.75.01', 'Pekalongan Barat')")
-	w.exec(t, "UPDATE unit SET district_code = '33.75.01', level = 'SD' WHERE id = $1", w.other.Current.UnitID)
+	w.Exec(t, "INSERT INTO district (code, name) VALUES ('33.75.01', 'Pekalongan Barat')")
+	w.Exec(t, "UPDATE unit SET district_code = '33.75.01', level = 'SD' WHERE id = $1", w.other.Current.UnitID)
 	for name, c := range map[string]struct {
 		f    innovation.Filter
 		want int

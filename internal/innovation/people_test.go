@@ -51,7 +51,7 @@ func TestInnovators_OneLead(t *testing.T) {
 	if lead, ok := c.Lead(); !ok || lead.ID != siti.ID {
 		t.Errorf("lead after succession: %+v", lead)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE subject = 'innovation' AND subject_id = $1", c.Entry.InnovationID); n != 6 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE subject = 'innovation' AND subject_id = $1", c.Entry.InnovationID); n != 6 {
 		t.Errorf("%d rows of the innovation's history: begun, two added, two leads, one left expected", n)
 	}
 }

@@ -56,7 +56,7 @@ func TestRemind_OncePerStep(t *testing.T) {
 			t.Errorf("%q", got)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM message WHERE kind = 'deadline' AND extract(hour FROM created_at AT TIME ZONE 'Asia/Jakarta') < 7"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM message WHERE kind = 'deadline' AND extract(hour FROM created_at AT TIME ZONE 'Asia/Jakarta') < 7"); n != 0 {
 		t.Errorf("%d reminders in the night", n)
 	}
 }
@@ -68,7 +68,7 @@ func TestRemind_OnlyWhoIsNotDone(t *testing.T) {
 	w := newWorld(t)
 	w.send(t, w.ready(t))
 	closed := w.addPerson(t, auth.Submitter, w.addUnit(t, "SD Negeri Lama"))
-	w.exec(t, "UPDATE unit SET closed_on = '2026-01-01' WHERE id = $1", closed.Current.UnitID)
+	w.Exec(t, "UPDATE unit SET closed_on = '2026-01-01' WHERE id = $1", closed.Current.UnitID)
 	w.remind(t, 23, 9)
 	if got := w.reminders(t, w.own); len(got) != 0 {
 		t.Errorf("who is done is told %q", got)
@@ -123,7 +123,7 @@ func TestRemind_MovedDeadline(t *testing.T) {
 	w := newWorld(t)
 	w.begin(t)
 	w.remind(t, 29, 9)
-	w.exec(t, "UPDATE cycle_window SET closes_at = closes_at + interval '6 days' WHERE stage = 'collection'")
+	w.Exec(t, "UPDATE cycle_window SET closes_at = closes_at + interval '6 days' WHERE stage = 'collection'")
 	w.remind(t, 29, 10)
 	if got := w.reminders(t, w.own); len(got) != 2 || !strings.HasPrefix(got[1], "7 hari lagi") {
 		t.Errorf("%q", got)
@@ -151,7 +151,7 @@ func TestRemind_Handover(t *testing.T) {
 	if err != nil || path != "/usulan/"+entry+"/inovator/serah-terima" {
 		t.Errorf("%s, %v", path, err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM message WHERE kind = 'handover'"); n != 2 { // both operators
+	if n := w.Count(t, "SELECT count(*) FROM message WHERE kind = 'handover'"); n != 2 { // both operators
 		t.Errorf("%d messages", n)
 	}
 }
@@ -162,15 +162,15 @@ func TestComment(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	id := w.ready(t)
-	comments := func() int { return w.count(t, "SELECT count(*) FROM message WHERE kind = 'comment'") }
+	comments := func() int { return w.Count(t, "SELECT count(*) FROM message WHERE kind = 'comment'") }
 	w.put(t, id, innovation.InReview)
 	if n := comments(); n != 0 {
 		t.Errorf("%d messages of a first sending", n)
 	}
-	w.exec(t, `INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ('rrrrrrrrrrrrrrrr', $1, $2, $3)`, id, w.judge.PersonID, w.koord.PersonID)
+	w.Exec(t, `INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ('rrrrrrrrrrrrrrrr', $1, $2, $3)`, id, w.judge.PersonID, w.koord.PersonID)
 	decision := w.decide(t, id, "return", `{"sheets": [], "verified": []}`)
 	for range 2 {
-		version := w.count(t, "SELECT coalesce(max(version), 0) FROM decision_answer")
+		version := w.Count(t, "SELECT coalesce(max(version), 0) FROM decision_answer")
 		if err := w.s.Answer(t.Context(), w.own, id, decision, version, "Sudah kami lengkapi."); err != nil {
 			t.Fatal(err)
 		}
@@ -182,7 +182,7 @@ func TestComment(t *testing.T) {
 	if n := comments(); n != 4 {
 		t.Errorf("%d messages after sending again", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM message WHERE kind = 'comment' AND person_id = $1 AND path = '/penilaian/rrrrrrrrrrrrrrrr'", w.judge.PersonID); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM message WHERE kind = 'comment' AND person_id = $1 AND path = '/penilaian/rrrrrrrrrrrrrrrr'", w.judge.PersonID); n != 2 {
 		t.Errorf("the assessor has %d", n)
 	}
 }

@@ -53,7 +53,7 @@ func TestSaveDesign_TheSameAgainIsNoChange(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if c := w.read(t, id); c.Design.Version != 2 || c.Design.WordCount != 10 || w.count(t, "SELECT count(*) FROM history WHERE act = 'save_design'") != 1 {
+	if c := w.read(t, id); c.Design.Version != 2 || c.Design.WordCount != 10 || w.Count(t, "SELECT count(*) FROM history WHERE act = 'save_design'") != 1 {
 		t.Errorf("%+v", c.Design)
 	}
 }
@@ -77,7 +77,7 @@ func TestSaveProfile_APublishedNameStays(t *testing.T) {
 	if got := save("Rumah Kaca"); got != "Rumah Kaca" {
 		t.Errorf("before publishing: %q", got)
 	}
-	w.exec(t, "UPDATE innovation SET published_at = app_now(), slug = 'rumah-kaca'")
+	w.Exec(t, "UPDATE innovation SET published_at = app_now(), slug = 'rumah-kaca'")
 	if got := save("Rumah Bambu"); got != "Rumah Kaca" {
 		t.Errorf("what the public reads has changed: %q", got)
 	}
@@ -156,19 +156,19 @@ func TestSaveClaim_ResetsWhatWasVerified(t *testing.T) {
 	id := w.ready(t)
 	w.claim(t, id, "sid-18", 2)
 	for i, code := range []string{"sid-18", "sid-16"} {
-		w.exec(t, "INSERT INTO verification (entry_id, indicator, claim_version, level) VALUES ($1, $2, 1, 1)", id, code)
+		w.Exec(t, "INSERT INTO verification (entry_id, indicator, claim_version, level) VALUES ($1, $2, 1, 1)", id, code)
 		if i == 0 {
 			w.claim(t, id, code, 2)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM verification"); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM verification"); n != 2 {
 		t.Errorf("saving the same claim reset %d verifications", 2-n)
 	}
 	w.claim(t, id, "sid-18", 1)
-	if n := w.count(t, "SELECT count(*) FROM verification WHERE indicator = 'sid-18'"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM verification WHERE indicator = 'sid-18'"); n != 0 {
 		t.Error("the verification outlived its claim")
 	}
-	if n := w.count(t, "SELECT count(*) FROM verification WHERE indicator = 'sid-16'"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM verification WHERE indicator = 'sid-16'"); n != 1 {
 		t.Error("another indicator lost its verification")
 	}
 }
@@ -196,7 +196,7 @@ func TestSaveClaim_Refusals(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM claim"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM claim"); n != 0 {
 		t.Errorf("%d claims", n)
 	}
 }
@@ -230,7 +230,7 @@ func TestAnswer(t *testing.T) {
 	ctx := t.Context()
 	id := w.ready(t)
 	w.send(t, id)
-	w.exec(t, "UPDATE entry SET status = 'in_review', review_started_at = app_now(), version = version + 1 WHERE id = $1", id)
+	w.Exec(t, "UPDATE entry SET status = 'in_review', review_started_at = app_now(), version = version + 1 WHERE id = $1", id)
 	decision := w.decide(t, id, "return", `{"sheets": [{"status": "finished", "remark_unit": "Bagus.", "remark_inner": "rahasia",
 		"marks": [{"indicator": "sid-16", "claimed": 1, "level": 0, "claim_version": 1, "reason": "SK tidak terbaca."},
 		          {"indicator": "sid-17", "claimed": 1, "level": 1, "claim_version": 1, "reason": ""}]},

@@ -71,12 +71,12 @@ func bystanders(t *testing.T, set []known) [][2]string {
 func (w *world) publish(t *testing.T, unit, name, problem string) string {
 	t.Helper()
 	id, entry := postgres.NewID(), postgres.NewID()
-	w.exec(t, "INSERT INTO innovation (id, code, unit_id, name, slug, published_at) VALUES ($1, 'PKL-2025-' || lpad(nextval('innovation_code_seq')::text, 4, '0'), $2, $3, $4, app_now())",
+	w.Exec(t, "INSERT INTO innovation (id, code, unit_id, name, slug, published_at) VALUES ($1, 'PKL-2025-' || lpad(nextval('innovation_code_seq')::text, 4, '0'), $2, $3, $4, app_now())",
 		id, unit, name, "s-"+id)
-	w.exec(t, `INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by, status, round, submitted_at, review_started_at, ready_at, decided_at)
+	w.Exec(t, `INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by, status, round, submitted_at, review_started_at, ready_at, decided_at)
 		VALUES ($1, $2, 2026, $3, $4, $5, 'shortlisted', 1, app_now(), app_now(), app_now(), app_now())`, entry, id, unit, name, w.other.PersonID)
-	w.exec(t, "INSERT INTO entry_profile (entry_id) VALUES ($1)", entry)
-	w.exec(t, "INSERT INTO entry_design (entry_id, problem) VALUES ($1, $2)", entry, problem)
+	w.Exec(t, "INSERT INTO entry_profile (entry_id) VALUES ($1)", entry)
+	w.Exec(t, "INSERT INTO entry_design (entry_id, problem) VALUES ($1, $2)", entry, problem)
 	return id
 }
 

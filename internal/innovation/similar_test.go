@@ -79,8 +79,8 @@ func TestSimilar_RivalDraftChangesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2027, 2026, '2025-01-01', '2026-12-31')")
-	w.exec(t, "WITH e AS (INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES ($1, $2, 2027, $3, 'Rumah Botol Sekolah', $4) RETURNING id) INSERT INTO entry_design (entry_id, problem) SELECT id, $5 FROM e",
+	w.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2027, 2026, '2025-01-01', '2026-12-31')")
+	w.Exec(t, "WITH e AS (INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES ($1, $2, 2027, $3, 'Rumah Botol Sekolah', $4) RETURNING id) INSERT INTO entry_design (entry_id, problem) SELECT id, $5 FROM e",
 		postgres.NewID(), grown, w.other.Current.UnitID, w.other.PersonID, bottleProblem)
 	if diff := cmp.Diff(before, ask()); diff != "" {
 		t.Errorf("a rival's draft shows: %s", diff)
@@ -90,7 +90,7 @@ func TestSimilar_RivalDraftChangesNothing(t *testing.T) {
 	if _, err := w.s.Submit(t.Context(), w.own, mine, in); err != nil {
 		t.Errorf("a rival's draft asks for a difference: %v", err)
 	}
-	w.exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)", postgres.NewID(), mine, w.judge.PersonID, w.koord.PersonID)
+	w.Exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)", postgres.NewID(), mine, w.judge.PersonID, w.koord.PersonID)
 	for who, actor := range map[string]auth.Actor{"assessor": w.judge, "coordinator": w.koord} {
 		c := w.read(t, mine)
 		list, err := w.s.SimilarTo(t.Context(), actor, &c)
@@ -99,7 +99,7 @@ func TestSimilar_RivalDraftChangesNothing(t *testing.T) {
 		}
 	}
 	// Whoever once worked at the rival's unit judges nothing of it and reads no draft of it.
-	w.exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, 'submitter', $3, '2020-01-01', '2021-01-01')",
+	w.Exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, 'submitter', $3, '2020-01-01', '2021-01-01')",
 		postgres.NewID(), w.judge.PersonID, w.other.Current.UnitID)
 	c := w.read(t, mine)
 	if list, err := w.s.SimilarTo(t.Context(), w.judge, &c); err != nil || has(list, rival) {
@@ -120,7 +120,7 @@ func TestSubmit_StronglyAlikeAsksForTheDifference(t *testing.T) {
 			t.Errorf("%s: %v", why, err)
 		}
 	}
-	if w.count(t, "SELECT count(*) FROM receipt") != 0 {
+	if w.Count(t, "SELECT count(*) FROM receipt") != 0 {
 		t.Error("it was sent")
 	}
 	in := w.form(t, id)

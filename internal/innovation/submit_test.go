@@ -13,9 +13,9 @@ import (
 // sendings counts what sending leaves behind.
 func (w *world) sendings(t *testing.T, id string) (receipts, history, round int) {
 	t.Helper()
-	return w.count(t, "SELECT count(*) FROM receipt WHERE entry_id = $1", id),
-		w.count(t, "SELECT count(*) FROM history WHERE subject = 'entry' AND subject_id = $1 AND act = 'submit'", id),
-		w.count(t, "SELECT round FROM entry WHERE id = $1", id)
+	return w.Count(t, "SELECT count(*) FROM receipt WHERE entry_id = $1", id),
+		w.Count(t, "SELECT count(*) FROM history WHERE subject = 'entry' AND subject_id = $1 AND act = 'submit'", id),
+		w.Count(t, "SELECT round FROM entry WHERE id = $1", id)
 }
 
 func TestSubmit_MissingIsListed(t *testing.T) {
@@ -51,7 +51,7 @@ func TestSubmit_WordsAndEvidence(t *testing.T) {
 	if e, ok := fault.As(err); !ok || len(e.Fields) != 1 || e.Field("design::") != "Rancang bangun kurang 1 kata" {
 		t.Errorf("299 words: %v", err)
 	}
-	w.exec(t, "UPDATE evidence SET removed_at = app_now() WHERE entry_id = $1 AND slot = 'sid-16'", id)
+	w.Exec(t, "UPDATE evidence SET removed_at = app_now() WHERE entry_id = $1 AND slot = 'sid-16'", id)
 	_, err = w.s.Submit(t.Context(), w.own, id, w.form(t, id))
 	if e, ok := fault.As(err); !ok || len(e.Fields) != 2 || e.Field("indicator:sid-16:") == "" {
 		t.Errorf("removed evidence counts: %v", err)
@@ -166,11 +166,11 @@ func TestSubmit_ReopensFinishedSheets(t *testing.T) {
 	id := w.ready(t)
 	w.send(t, id)
 	w.assign(t, id)
-	w.exec(t, "UPDATE review SET status = 'finished', declared_at = app_now(), finished_at = app_now(), recommendation = 'return' WHERE entry_id = $1", id)
-	w.exec(t, "UPDATE entry SET status = 'in_review', review_started_at = app_now(), version = version + 1 WHERE id = $1", id)
+	w.Exec(t, "UPDATE review SET status = 'finished', declared_at = app_now(), finished_at = app_now(), recommendation = 'return' WHERE entry_id = $1", id)
+	w.Exec(t, "UPDATE entry SET status = 'in_review', review_started_at = app_now(), version = version + 1 WHERE id = $1", id)
 	w.decide(t, id, "return", `{"sheets": []}`)
 	w.send(t, id)
-	if n := w.count(t, "SELECT count(*) FROM review WHERE entry_id = $1 AND status = 'started' AND finished_at IS NULL", id); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM review WHERE entry_id = $1 AND status = 'started' AND finished_at IS NULL", id); n != 1 {
 		t.Error("the sheet stayed finished")
 	}
 	if c := w.read(t, id); c.Entry.ReadyAt != nil || c.Entry.DecidedAt != nil {
@@ -188,11 +188,11 @@ func TestSubmit_EachStatementFails(t *testing.T) {
 			id := w.ready(t)
 			w.put(t, id, innovation.Returned)
 			w.assign(t, id)
-			w.exec(t, "UPDATE review SET status = 'finished', declared_at = app_now(), finished_at = app_now(), recommendation = 'return'")
-			w.exec(t, "CREATE FUNCTION boom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'boom'; END $$")
+			w.Exec(t, "UPDATE review SET status = 'finished', declared_at = app_now(), finished_at = app_now(), recommendation = 'return'")
+			w.Exec(t, "CREATE FUNCTION boom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'boom'; END $$")
 			in := w.form(t, id)
 			before := w.read(t, id)
-			w.exec(t, "CREATE TRIGGER boom BEFORE "+event+" ON "+table+" FOR EACH ROW EXECUTE FUNCTION boom()")
+			w.Exec(t, "CREATE TRIGGER boom BEFORE "+event+" ON "+table+" FOR EACH ROW EXECUTE FUNCTION boom()")
 			_, err := w.s.Submit(t.Context(), w.own, id, in)
 			if fault.KindOf(err) != fault.KindInternal || err == nil {
 				t.Errorf("got %v", err)
@@ -201,7 +201,7 @@ func TestSubmit_EachStatementFails(t *testing.T) {
 			if after := w.read(t, id); receipts != 1 || history != 1 || round != 1 || after.Entry.Version != before.Entry.Version {
 				t.Errorf("half done: %d receipts, %d rows of history, round %d", receipts, history, round)
 			}
-			w.exec(t, "DROP TRIGGER boom ON "+table)
+			w.Exec(t, "DROP TRIGGER boom ON "+table)
 			if _, err := w.s.Submit(t.Context(), w.own, id, in); err != nil {
 				t.Errorf("the same page afterwards: %v", err)
 			}
@@ -223,7 +223,7 @@ func TestVerifyReceipts_FindsWhatChanged(t *testing.T) {
 			t.Parallel()
 			w := newWorld(t)
 			w.send(t, w.ready(t))
-			w.exec(t, "SET session_replication_role = replica; "+sql)
+			w.Exec(t, "SET session_replication_role = replica; "+sql)
 			v, err := w.s.VerifyReceipts(t.Context())
 			if err != nil || len(v.Problems) == 0 {
 				t.Errorf("nothing found: %+v, %v", v, err)

@@ -67,10 +67,10 @@ func TestHandOver_ToAMemberThenToSomebodyNew(t *testing.T) {
 			t.Errorf("code of %s: %v, %v", r.Number, got.Number, err)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'hand_over'"); n != 4 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE act = 'hand_over'"); n != 4 {
 		t.Errorf("%d rows of history, want two for each hand-over", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE detail::text LIKE '%Budi%'"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE detail::text LIKE '%Budi%'"); n != 0 {
 		t.Error("the history holds a name")
 	}
 }
@@ -149,7 +149,7 @@ func TestHandOver_TwiceAtOnce(t *testing.T) {
 			t.Errorf("%d: %s, %v", i, codes[i], errs[i])
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM succession") + w.count(t, "SELECT count(*) FROM innovator WHERE name = 'Budi Santoso'"); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM succession") + w.Count(t, "SELECT count(*) FROM innovator WHERE name = 'Budi Santoso'"); n != 2 {
 		t.Errorf("%d rows, want one record and one person", n)
 	}
 }
@@ -181,7 +181,7 @@ func TestHandOver_Refused(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM succession") + w.count(t, "SELECT count(*) FROM innovator WHERE until IS NOT NULL"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM succession") + w.Count(t, "SELECT count(*) FROM innovator WHERE until IS NOT NULL"); n != 0 {
 		t.Errorf("%d rows were written", n)
 	}
 }
@@ -206,12 +206,12 @@ func TestHandoverDue(t *testing.T) {
 		t.Fatal(err)
 	}
 	due("") // the new one has two, without an end
-	w.exec(t, "UPDATE role_assignment SET ends_on = '2026-06-30' WHERE person_id = $1", w.own.PersonID)
+	w.Exec(t, "UPDATE role_assignment SET ends_on = '2026-06-30' WHERE person_id = $1", w.own.PersonID)
 	due("") // one of the two goes on
-	w.exec(t, "UPDATE role_assignment SET ends_on = '2026-07-10' WHERE person_id = $1", w.mate.PersonID)
+	w.Exec(t, "UPDATE role_assignment SET ends_on = '2026-07-10' WHERE person_id = $1", w.mate.PersonID)
 	due("Tugas akun Siti Aminah, S.Pd. berakhir 10 Juli 2026")
-	w.exec(t, "UPDATE role_assignment SET ends_on = NULL")
-	w.exec(t, "UPDATE innovator SET until = '2026-06-18', left_because = 'transferred', version = version + 1 WHERE id = $1", member)
+	w.Exec(t, "UPDATE role_assignment SET ends_on = NULL")
+	w.Exec(t, "UPDATE innovator SET until = '2026-06-18', left_because = 'transferred', version = version + 1 WHERE id = $1", member)
 	due("Siti Aminah, S.Pd. berhenti 18 Juni 2026, mutasi")
 	if list := w.handovers(t, w.other); len(list) != 0 {
 		t.Errorf("another unit: %v", list)
@@ -232,8 +232,8 @@ func TestList_MarksWhatNobodyLeads(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	entry, lead, _ := w.led(t)
-	w.exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES (repeat('b', 16), 'X', $1, 'Tanpa orang')", w.unit)
-	w.exec(t, "INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES (repeat('c', 16), repeat('b', 16), 2026, $1, 'Tanpa orang', $2)", w.unit, w.own.PersonID)
+	w.Exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES (repeat('b', 16), 'X', $1, 'Tanpa orang')", w.unit)
+	w.Exec(t, "INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES (repeat('c', 16), repeat('b', 16), 2026, $1, 'Tanpa orang', $2)", w.unit, w.own.PersonID)
 	want := func(step string, n int) {
 		t.Helper()
 		marked := 0

@@ -118,7 +118,7 @@ func TestKeep_HistoryOfARun(t *testing.T) {
 	id := w.begin(t)
 	words, version := 10, 1
 	rows := func() int {
-		return w.count(t, "SELECT count(*) FROM history WHERE subject_id = $1 AND act LIKE 'save%'", id)
+		return w.Count(t, "SELECT count(*) FROM history WHERE subject_id = $1 AND act LIKE 'save%'", id)
 	}
 	write := func(a auth.Actor, after time.Duration, want int) {
 		t.Helper()
@@ -178,7 +178,7 @@ func TestWriters(t *testing.T) {
 		t.Errorf("another unit sees who writes: %v", err)
 	}
 	w.SetNow(t, noon)
-	if n := w.count(t, "SELECT count(*) FROM entry_writing"); n != 3 {
+	if n := w.Count(t, "SELECT count(*) FROM entry_writing"); n != 3 {
 		t.Errorf("%s rows", strconv.Itoa(n))
 	}
 }

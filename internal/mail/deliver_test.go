@@ -35,27 +35,11 @@ func newWorld(t *testing.T) *world {
 		t.Fatal(err)
 	}
 	w.teller = message.NewTeller(w.queue, true)
-	w.exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida Kota Pekalongan')")
-	w.exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', 'SD Negeri Bumirejo', 'SD')", w.unit)
-	w.exec(t, "INSERT INTO person (id, username, name, email, password_hash) VALUES ($1, 'siti', 'Siti Aminah', 'siti@sekolah.example', '-')", w.person)
-	w.exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, 'submitter', $3, '2020-01-01')", postgres.NewID(), w.person, w.unit)
+	w.Exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida Kota Pekalongan')")
+	w.Exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', 'SD Negeri Bumirejo', 'SD')", w.unit)
+	w.Exec(t, "INSERT INTO person (id, username, name, email, password_hash) VALUES ($1, 'siti', 'Siti Aminah', 'siti@sekolah.example', '-')", w.person)
+	w.Exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, 'submitter', $3, '2020-01-01')", postgres.NewID(), w.person, w.unit)
 	return w
-}
-
-func (w *world) exec(t *testing.T, sql string, args ...any) {
-	t.Helper()
-	if _, err := w.Owner.Exec(t.Context(), sql, args...); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-}
-
-func (w *world) count(t *testing.T, sql string, args ...any) int {
-	t.Helper()
-	var n int
-	if err := w.Owner.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-	return n
 }
 
 // told is a message that goes out at once.
@@ -125,13 +109,13 @@ func TestDeliver_Outage(t *testing.T) {
 			w, c := newWorld(t), newCatcher(t, m)
 			w.work(t, w.carrier(t, c))
 			id := w.tell(t, told("a"))
-			until(t, "two tries", func() bool { return w.count(t, "SELECT tries FROM letter WHERE id = $1", id) >= 2 })
-			if n := w.count(t, "SELECT count(*) FROM letter WHERE id = $1 AND answer <> '' AND sent_at IS NULL AND refused_at IS NULL", id); n != 1 {
+			until(t, "two tries", func() bool { return w.Count(t, "SELECT tries FROM letter WHERE id = $1", id) >= 2 })
+			if n := w.Count(t, "SELECT count(*) FROM letter WHERE id = $1 AND answer <> '' AND sent_at IS NULL AND refused_at IS NULL", id); n != 1 {
 				t.Error("the letter does not wait, or does not say why")
 			}
 			c.recover(t)
 			until(t, "the letter", func() bool {
-				return w.count(t, "SELECT count(*) FROM letter WHERE id = $1 AND sent_at IS NOT NULL", id) == 1
+				return w.Count(t, "SELECT count(*) FROM letter WHERE id = $1 AND sent_at IS NOT NULL", id) == 1
 			})
 			mails := c.got()
 			if len(mails) != 1 || mails[0].to != "siti@sekolah.example" || mails[0].from != from.Address {
@@ -152,9 +136,9 @@ func TestDeliver_NeverGivenUp(t *testing.T) {
 	t.Parallel()
 	w, c := newWorld(t), newCatcher(t, busy)
 	id := w.tell(t, told("a"))
-	w.exec(t, "UPDATE job.river_job SET attempt = max_attempts - 1, state = 'retryable', scheduled_at = now() WHERE kind = 'deliver_letter'")
+	w.Exec(t, "UPDATE job.river_job SET attempt = max_attempts - 1, state = 'retryable', scheduled_at = now() WHERE kind = 'deliver_letter'")
 	w.work(t, w.carrier(t, c))
-	until(t, "thirty tries", func() bool { return w.count(t, "SELECT tries FROM letter WHERE id = $1", id) >= 30 })
+	until(t, "thirty tries", func() bool { return w.Count(t, "SELECT tries FROM letter WHERE id = $1", id) >= 30 })
 	c.set(takes)
 	until(t, "the letter", func() bool { return len(c.got()) == 1 })
 }
@@ -169,15 +153,15 @@ func TestDeliver_RefusedForGood(t *testing.T) {
 			w.work(t, w.carrier(t, c))
 			id := w.tell(t, told("a"))
 			until(t, "the refusal", func() bool {
-				return w.count(t, "SELECT count(*) FROM letter WHERE id = $1 AND refused_at IS NOT NULL", id) == 1
+				return w.Count(t, "SELECT count(*) FROM letter WHERE id = $1 AND refused_at IS NOT NULL", id) == 1
 			})
 			post, err := message.ReadPost(t.Context(), w.DB.DB, 10)
 			if err != nil || post.Refused != 1 || len(post.Letters) != 1 || !strings.Contains(post.Letters[0].Answer, reason) || post.Letters[0].Username != "siti" {
 				t.Errorf("%+v, %v", post, err)
 			}
-			if left := w.count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'deliver_letter' AND state <> 'completed'"); left > 0 {
+			if left := w.Count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'deliver_letter' AND state <> 'completed'"); left > 0 {
 				until(t, "the end of the job", func() bool {
-					return w.count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'deliver_letter' AND state <> 'completed'") == 0
+					return w.Count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'deliver_letter' AND state <> 'completed'") == 0
 				})
 			}
 			c.set(takes)
@@ -256,7 +240,7 @@ func TestDeliver_StoppedMeanwhile(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Fatal(err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM letter WHERE sent_at IS NOT NULL"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM letter WHERE sent_at IS NOT NULL"); n != 1 {
 		t.Error("a letter that was sent is not marked")
 	}
 }
@@ -272,7 +256,7 @@ func TestDeliver_UndoneAct(t *testing.T) {
 	if !errors.Is(err, undone) {
 		t.Fatal(err)
 	}
-	if n := w.count(t, "SELECT (SELECT count(*) FROM message) + (SELECT count(*) FROM letter) + (SELECT count(*) FROM job.river_job)"); n != 0 {
+	if n := w.Count(t, "SELECT (SELECT count(*) FROM message) + (SELECT count(*) FROM letter) + (SELECT count(*) FROM job.river_job)"); n != 0 {
 		t.Errorf("%d rows are left", n)
 	}
 }
@@ -282,11 +266,11 @@ func TestDeliver_NoAddress(t *testing.T) {
 	t.Parallel()
 	w, c := newWorld(t), newCatcher(t, takes)
 	id := w.tell(t, told("a"))
-	w.exec(t, "UPDATE person SET active = false WHERE id = $1", w.person)
+	w.Exec(t, "UPDATE person SET active = false WHERE id = $1", w.person)
 	if err := w.carrier(t, c).Deliver(t.Context(), message.Delivery{ID: id}); err != nil || c.tried() != 0 {
 		t.Errorf("%v", err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM letter WHERE refused_at IS NOT NULL AND answer LIKE '%dinonaktifkan%'"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM letter WHERE refused_at IS NOT NULL AND answer LIKE '%dinonaktifkan%'"); n != 1 {
 		t.Error("the letter is not closed with its reason")
 	}
 }

@@ -145,7 +145,7 @@ func TestCompute_RejectedInDivisor(t *testing.T) {
 		w.add(t, 2026, sent{status: "declined", claimed: map[string]int{"sid-16": 3}})
 	}
 	for setting, want := range map[string]int{"NULL": 12, "false": 12, "true": 15} {
-		w.exec(t, "UPDATE cycle SET rejected_in_divisor = "+setting+" WHERE year = 2026")
+		w.Exec(t, "UPDATE cycle SET rejected_in_divisor = "+setting+" WHERE year = 2026")
 		if r := w.compute(t, 2026, Claimed); r.Scored.Divisor != want || r.Scored.N != 12 {
 			t.Errorf("%s: divisor %d, n %d", setting, r.Scored.Divisor, r.Scored.N)
 		}
@@ -159,7 +159,7 @@ func TestCompute_CountedStages(t *testing.T) {
 		w.add(t, 2026, sent{status: "shortlisted", stage: stage})
 	}
 	for setting, want := range map[string]int{"NULL": 3, "ARRAY['penerapan']": 1, "ARRAY['uji_coba', 'penerapan']": 2} {
-		w.exec(t, "UPDATE cycle SET counted_stages = "+setting+" WHERE year = 2026")
+		w.Exec(t, "UPDATE cycle SET counted_stages = "+setting+" WHERE year = 2026")
 		r := w.compute(t, 2026, Verified)
 		if r.Scored.N != want || len(r.Scored.Entries) != 3 {
 			t.Errorf("%s: n %d of %d", setting, r.Scored.N, len(r.Scored.Entries))
@@ -179,7 +179,7 @@ func TestCompute_GateMissed(t *testing.T) {
 	if r := w.compute(t, 2026, Verified); r.Scored.Gate != iid.GateMissed || r.Scored.CountX100 != 0 {
 		t.Errorf("four of six: %+v", r.Scored)
 	}
-	w.exec(t, "UPDATE cycle SET secondary_services_count = true WHERE year = 2026")
+	w.Exec(t, "UPDATE cycle SET secondary_services_count = true WHERE year = 2026")
 	if r := w.compute(t, 2026, Verified); r.Scored.Gate != iid.GateMet || r.Scored.CountX100 != 4*38 {
 		t.Errorf("secondary ones count: %+v", r.Scored)
 	}
@@ -189,7 +189,7 @@ func TestCompute_EmptyIsUnassessable(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.fill(t, "3")
-	w.exec(t, "UPDATE cycle SET empty_is_unassessable = true WHERE year = 2026")
+	w.Exec(t, "UPDATE cycle SET empty_is_unassessable = true WHERE year = 2026")
 	if r := w.compute(t, 2026, Verified); r.Category != "tidak_dapat_dinilai" || r.IndexX100 != 2520 {
 		t.Errorf("%d %s", r.IndexX100, r.Category)
 	}
@@ -210,11 +210,11 @@ func TestCompute_TotalYear(t *testing.T) {
 		t.Errorf("%+v", r.Scored)
 	}
 	// A total that no longer fits is told, and nothing is kept.
-	w.exec(t, "UPDATE regional_total SET total_x100 = 6301")
+	w.Exec(t, "UPDATE regional_total SET total_x100 = 6301")
 	if _, err := w.s.Compute(t.Context(), w.koord, 2024, Claimed); fault.KindOf(err) != fault.KindConflict {
 		t.Errorf("a total above the maximum: %v", err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM index_result"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM index_result"); n != 1 {
 		t.Errorf("%d results", n)
 	}
 }
@@ -262,7 +262,7 @@ func TestComputeBoth_OneMomentAndOnce(t *testing.T) {
 	if err != nil || again.Verified.ID != pair.Verified.ID || again.Claimed.ID != pair.Claimed.ID {
 		t.Errorf("sent twice: %+v, %v", again, err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM index_result"); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM index_result"); n != 2 {
 		t.Errorf("%d results", n)
 	}
 	history, err := audit.ListFor(t.Context(), w.DB.DB, audit.Measurement, pair.Verified.ID, 0, 9)
@@ -296,7 +296,7 @@ func TestCompute_Concurrent(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM index_result"); n != 4 {
+	if n := w.Count(t, "SELECT count(*) FROM index_result"); n != 4 {
 		t.Errorf("%d results of two forms, each sent twice", n)
 	}
 	if v, err := w.s.VerifyResults(t.Context()); err != nil || v.Results != 4 || len(v.Problems) > 0 {
@@ -356,7 +356,7 @@ func TestState_SaysWhatHasChanged(t *testing.T) {
 	}{
 		{"nothing computed", func() {}},
 		{"a new entry", func() { w.add(t, 2026, sent{status: "submitted"}) }},
-		{"a setting", func() { w.exec(t, "UPDATE cycle SET rejected_in_divisor = true WHERE year = 2026") }},
+		{"a setting", func() { w.Exec(t, "UPDATE cycle SET rejected_in_divisor = true WHERE year = 2026") }},
 		{"a level", func() {
 			draft := RegionalDraft{Levels: map[string]LevelDraft{"spd-01": {Level: "2", Version: 1}}}
 			if err := w.s.SaveRegional(t.Context(), w.koord, 2026, draft); err != nil {

@@ -25,34 +25,18 @@ func newWorld(t *testing.T) *world {
 	w.SetNow(t, time.Date(2026, time.June, 18, 7, 5, 0, 0, time.UTC))
 	w.s = New(w.DB.DB, cycle.New(w.DB.DB))
 	for _, year := range []int{2024, 2025, 2026} {
-		w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES ($1, $1, '2023-01-01', '2025-12-31')", year)
+		w.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES ($1, $1, '2023-01-01', '2025-12-31')", year)
 	}
 	w.koord = w.person(t, auth.Coordinator)
 	w.unit = postgres.NewID()
-	w.exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', 'SMP Negeri 8 Pekalongan', 'SMP')", w.unit)
+	w.Exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', 'SMP Negeri 8 Pekalongan', 'SMP')", w.unit)
 	return w
-}
-
-func (w *world) exec(t *testing.T, sql string, args ...any) {
-	t.Helper()
-	if _, err := w.Owner.Exec(t.Context(), sql, args...); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-}
-
-func (w *world) count(t *testing.T, sql string, args ...any) int {
-	t.Helper()
-	var n int
-	if err := w.Owner.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-	return n
 }
 
 func (w *world) person(t *testing.T, role auth.Role) auth.Actor {
 	t.Helper()
 	id := postgres.NewID()
-	w.exec(t, "INSERT INTO person (id, username, name, password_hash) VALUES ($1, $2, 'Nur Hidayah', '-')", id, "u-"+id)
+	w.Exec(t, "INSERT INTO person (id, username, name, password_hash) VALUES ($1, $2, 'Nur Hidayah', '-')", id, "u-"+id)
 	return auth.Actor{PersonID: id, Name: "Nur Hidayah", Current: auth.Grant{Role: role}}
 }
 
@@ -73,8 +57,8 @@ type sent struct {
 func (w *world) add(t *testing.T, year int, e sent) string {
 	t.Helper()
 	innovation, id := postgres.NewID(), postgres.NewID()
-	w.exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, $2, $3, 'Rumah Botol')", innovation, "K-"+innovation, w.unit)
-	w.exec(t, `
+	w.Exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, $2, $3, 'Rumah Botol')", innovation, "K-"+innovation, w.unit)
+	w.Exec(t, `
 INSERT INTO entry (id, innovation_id, year, unit_id, name, status, round, submitted_at, review_started_at, decided_at, deferred_to, created_by)
 SELECT $1, $2, $3, $4, 'Rumah Botol', $5::text, 1,
        CASE WHEN $5 <> 'draft' THEN app_now() END, CASE WHEN $5 NOT IN ('draft', 'submitted') THEN app_now() END,
@@ -86,13 +70,13 @@ SELECT $1, $2, $3, $4, 'Rumah Botol', $5::text, 1,
 	if e.secondary == nil {
 		e.secondary = []string{}
 	}
-	w.exec(t, "INSERT INTO entry_profile (entry_id, stage, main_service, secondary_services) VALUES ($1, $2, nullif($3, ''), $4)",
+	w.Exec(t, "INSERT INTO entry_profile (entry_id, stage, main_service, secondary_services) VALUES ($1, $2, nullif($3, ''), $4)",
 		id, e.stage, e.service, e.secondary)
 	for code, level := range e.claimed {
-		w.exec(t, "INSERT INTO claim (entry_id, indicator, level, updated_by) VALUES ($1, $2, $3, $4)", id, code, level, w.koord.PersonID)
+		w.Exec(t, "INSERT INTO claim (entry_id, indicator, level, updated_by) VALUES ($1, $2, $3, $4)", id, code, level, w.koord.PersonID)
 	}
 	for code, level := range e.verified {
-		w.exec(t, "INSERT INTO verification (entry_id, indicator, claim_version, level) VALUES ($1, $2, 1, $3)", id, code, level)
+		w.Exec(t, "INSERT INTO verification (entry_id, indicator, claim_version, level) VALUES ($1, $2, 1, $3)", id, code, level)
 	}
 	return id
 }

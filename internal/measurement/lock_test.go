@@ -34,7 +34,7 @@ func (w *world) while(t *testing.T, change string, act func()) {
 // untilBlocked returns when somebody waits for a lock, or nobody ever will.
 func (w *world) untilBlocked(t *testing.T, done <-chan struct{}) {
 	t.Helper()
-	for w.count(t, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0 {
+	for w.Count(t, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") == 0 {
 		select {
 		case <-done:
 			return

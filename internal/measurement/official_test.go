@@ -41,7 +41,7 @@ func TestImportOfficial_Repeated(t *testing.T) {
 	if err != nil || len(awards) != 2 || awards[0].Year != 2025 {
 		t.Errorf("%+v, %v", awards, err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'import_results'"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE act = 'import_results'"); n != 1 {
 		t.Errorf("%d rows of history", n)
 	}
 }

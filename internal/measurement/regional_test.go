@@ -43,15 +43,15 @@ func TestSaveRegional_NothingChangedLeavesNoTrace(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.fill(t, "2")
-	before := w.count(t, "SELECT count(*) FROM history")
+	before := w.Count(t, "SELECT count(*) FROM history")
 	// The version of an older page does not matter where the person wants what is there already.
 	if err := w.s.SaveRegional(t.Context(), w.koord, 2026, allLevels(t, "2")); err != nil {
 		t.Fatal(err)
 	}
-	if after := w.count(t, "SELECT count(*) FROM history"); after != before {
+	if after := w.Count(t, "SELECT count(*) FROM history"); after != before {
 		t.Errorf("%d rows of history became %d", before, after)
 	}
-	if n := w.count(t, "SELECT max(version) FROM regional_level"); n != 1 {
+	if n := w.Count(t, "SELECT max(version) FROM regional_level"); n != 1 {
 		t.Errorf("version %d", n)
 	}
 }
@@ -70,7 +70,7 @@ func TestSaveRegional_Stale(t *testing.T) {
 	if !ok || f.Kind != fault.KindConflict || len(f.Fields) != 1 || !strings.Contains(f.Field(FieldLevel("spd-01")), "tingkat 2") {
 		t.Fatalf("%v", err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM regional_level WHERE level = 3"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM regional_level WHERE level = 3"); n != 0 {
 		t.Errorf("%d rows of a refused form were saved", n)
 	}
 }
@@ -93,7 +93,7 @@ func TestSaveRegional_Concurrent(t *testing.T) {
 	if won := slices.DeleteFunc(slices.Clone(errs), stale); len(won) != 1 || won[0] != nil {
 		t.Errorf("%v", errs)
 	}
-	if n := w.count(t, "SELECT version FROM regional_level WHERE indicator = 'spd-01'"); n != 2 {
+	if n := w.Count(t, "SELECT version FROM regional_level WHERE indicator = 'spd-01'"); n != 2 {
 		t.Errorf("version %d", n)
 	}
 }
@@ -128,7 +128,7 @@ func TestSaveRegional_LevelRefusals(t *testing.T) {
 	if err := w.s.SaveRegional(t.Context(), w.koord, 2026, unknown); fault.KindOf(err) != fault.KindBadRequest {
 		t.Errorf("an unknown row: %v", err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM regional_level"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM regional_level"); n != 1 {
 		t.Errorf("%d rows after refusals", n)
 	}
 	longest := RegionalDraft{Levels: map[string]LevelDraft{"spd-01": {Level: "1", Note: strings.Repeat("é", 1000)}}}
@@ -184,7 +184,7 @@ func TestSaveRegional_YearWithoutFormula(t *testing.T) {
 func TestRegional_Previous(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2027, 2027, '2025-01-01', '2026-12-31')")
+	w.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2027, 2027, '2025-01-01', '2026-12-31')")
 	w.fill(t, "2")
 	next, err := w.s.Regional(t.Context(), w.koord, 2027)
 	if err != nil || next.PreviousYear != 2026 || next.Rows[0].Previous == nil || *next.Rows[0].Previous != 2 {

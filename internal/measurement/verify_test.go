@@ -33,8 +33,8 @@ func TestVerifyResults_FindsTampering(t *testing.T) {
 			if v, err := w.s.VerifyResults(t.Context()); err != nil || v.Results != 2 || len(v.Problems) > 0 {
 				t.Fatalf("before: %+v, %v", v, err)
 			}
-			w.exec(t, "ALTER TABLE index_result DISABLE TRIGGER ALL")
-			w.exec(t, "UPDATE index_result SET "+change+" WHERE id = $1", forged.ID)
+			w.Exec(t, "ALTER TABLE index_result DISABLE TRIGGER ALL")
+			w.Exec(t, "UPDATE index_result SET "+change+" WHERE id = $1", forged.ID)
 			v, err := w.s.VerifyResults(t.Context())
 			if err != nil || len(v.Problems) == 0 {
 				t.Fatalf("%+v, %v", v, err)
@@ -52,8 +52,8 @@ func TestVerifyResults_FindsALostResult(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	gone := w.compute(t, 2026, Claimed)
-	w.exec(t, "ALTER TABLE index_result DISABLE TRIGGER ALL")
-	w.exec(t, "DELETE FROM index_result")
+	w.Exec(t, "ALTER TABLE index_result DISABLE TRIGGER ALL")
+	w.Exec(t, "DELETE FROM index_result")
 	v, err := w.s.VerifyResults(t.Context())
 	if err != nil || len(v.Problems) != 1 || !strings.Contains(v.Problems[0], gone.ID) {
 		t.Errorf("%+v, %v", v, err)

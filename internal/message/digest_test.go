@@ -29,7 +29,7 @@ func TestDigest_OnceADay(t *testing.T) {
 	w.tell(t, w.notice(message.Finding, "a"))
 	w.tell(t, w.notice(message.Finding, "b"))
 	w.digest(t)
-	if n := w.count(t, "SELECT count(*) FROM letter"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM letter"); n != 0 {
 		t.Fatalf("%d letters before seven", n)
 	}
 	w.SetNow(t, day(7, 0))
@@ -38,21 +38,21 @@ func TestDigest_OnceADay(t *testing.T) {
 		running.Go(func() { w.digest(t) })
 	}
 	running.Wait()
-	if n := w.count(t, "SELECT count(*) FROM letter WHERE digest_on = '2026-06-18'"); n != 2 || w.jobs(t) != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM letter WHERE digest_on = '2026-06-18'"); n != 2 || w.jobs(t) != 2 {
 		t.Errorf("%d letters, %d jobs, want one for each operator", n, w.jobs(t))
 	}
-	if n := w.count(t, "SELECT count(*) FROM message WHERE letter_id IS NULL"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM message WHERE letter_id IS NULL"); n != 0 {
 		t.Errorf("%d messages were left out", n)
 	}
 	w.SetNow(t, day(9, 0))
 	w.tell(t, w.notice(message.Finding, "c"))
 	w.digest(t)
-	if n := w.count(t, "SELECT count(*) FROM letter"); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM letter"); n != 2 {
 		t.Errorf("%d letters: a second digest on the same day", n)
 	}
 	w.SetNow(t, day(7, 0).AddDate(0, 0, 1))
 	w.digest(t)
-	if n := w.count(t, "SELECT count(*) FROM letter WHERE digest_on = '2026-06-19'"); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM letter WHERE digest_on = '2026-06-19'"); n != 2 {
 		t.Errorf("%d letters on the next day", n)
 	}
 }
@@ -65,7 +65,7 @@ func TestDigest_FirstOfTheDay(t *testing.T) {
 	w.tell(t, w.notice(message.Finding, "a"))
 	w.SetNow(t, day(10, 0))
 	w.digest(t)
-	if n := w.count(t, "SELECT count(*) FROM letter"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM letter"); n != 0 {
 		t.Errorf("%d letters", n)
 	}
 }
@@ -79,7 +79,7 @@ func TestDigest_Late(t *testing.T) {
 	w.SetNow(t, day(9, 0))
 	w.tell(t, w.notice(message.Finding, "b"))
 	w.digest(t)
-	if in, out := w.count(t, "SELECT count(*) FROM message WHERE letter_id IS NOT NULL AND key = 'a'"), w.count(t, "SELECT count(*) FROM message WHERE letter_id IS NOT NULL AND key = 'b'"); in != 2 || out != 0 {
+	if in, out := w.Count(t, "SELECT count(*) FROM message WHERE letter_id IS NOT NULL AND key = 'a'"), w.Count(t, "SELECT count(*) FROM message WHERE letter_id IS NOT NULL AND key = 'b'"); in != 2 || out != 0 {
 		t.Errorf("%d of five o'clock and %d of nine are in the digest", in, out)
 	}
 }
@@ -95,10 +95,10 @@ func TestDigest_Read(t *testing.T) {
 	}
 	w.SetNow(t, day(7, 5))
 	w.digest(t)
-	if n := w.count(t, "SELECT count(*) FROM letter WHERE person_id = $1", w.siti.PersonID); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM letter WHERE person_id = $1", w.siti.PersonID); n != 0 {
 		t.Error("a letter about what was read")
 	}
-	if n := w.count(t, "SELECT count(*) FROM letter"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM letter"); n != 1 {
 		t.Errorf("%d letters, want that of the other operator", n)
 	}
 }

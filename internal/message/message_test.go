@@ -37,47 +37,31 @@ func newWorld(t *testing.T) *world {
 		t.Fatal(err)
 	}
 	w.s, w.teller = message.New(w.DB.DB, true), message.NewTeller(w.queue, true)
-	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
-	w.exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', 'SD Negeri Bumirejo', 'SD')", w.unit)
+	w.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
+	w.Exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', 'SD Negeri Bumirejo', 'SD')", w.unit)
 	w.siti = w.person(t, "siti", auth.Submitter, w.unit, "")
 	w.dwi = w.person(t, "dwi", auth.Submitter, w.unit, "")
 	w.former = w.person(t, "former", auth.Submitter, w.unit, "2026-06-17")
 	w.judge = w.person(t, "judge", auth.Assessor, "", "")
 	w.kin = w.person(t, "kin", auth.Assessor, "", "")
 	w.coordinator = w.person(t, "coordinator", auth.Coordinator, "", "")
-	w.exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, 'X', $2, 'Rumah Botol')", w.entry, w.unit)
-	w.exec(t, `INSERT INTO entry (id, innovation_id, year, unit_id, name, status, round, submitted_at, created_by)
+	w.Exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, 'X', $2, 'Rumah Botol')", w.entry, w.unit)
+	w.Exec(t, `INSERT INTO entry (id, innovation_id, year, unit_id, name, status, round, submitted_at, created_by)
 		VALUES ($1, $1, 2026, $2, 'Rumah Botol', 'submitted', 1, app_now(), $3)`, w.entry, w.unit, w.siti.PersonID)
 	for _, a := range []auth.Actor{w.judge, w.kin} {
-		w.exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)", postgres.NewID(), w.entry, a.PersonID, w.coordinator.PersonID)
+		w.Exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)", postgres.NewID(), w.entry, a.PersonID, w.coordinator.PersonID)
 	}
-	w.exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, 'submitter', $3, '2020-01-01', '2020-12-31')",
+	w.Exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, 'submitter', $3, '2020-01-01', '2020-12-31')",
 		postgres.NewID(), w.kin.PersonID, w.unit)
 	return w
-}
-
-func (w *world) exec(t *testing.T, sql string, args ...any) {
-	t.Helper()
-	if _, err := w.Owner.Exec(t.Context(), sql, args...); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-}
-
-func (w *world) count(t *testing.T, sql string, args ...any) int {
-	t.Helper()
-	var n int
-	if err := w.Owner.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-	return n
 }
 
 func (w *world) person(t *testing.T, name string, role auth.Role, unit, until string) auth.Actor {
 	t.Helper()
 	id := postgres.NewID()
-	w.exec(t, "INSERT INTO person (id, username, name, email, password_hash) VALUES ($1, $2, $2, $2 || '@sekolah.example', '-')", id, name)
+	w.Exec(t, "INSERT INTO person (id, username, name, email, password_hash) VALUES ($1, $2, $2, $2 || '@sekolah.example', '-')", id, name)
 	grant := auth.Grant{ID: postgres.NewID(), Role: role, UnitID: unit}
-	w.exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, $3, nullif($4, ''), '2020-01-01', nullif($5, '')::date)",
+	w.Exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on) VALUES ($1, $2, $3, nullif($4, ''), '2020-01-01', nullif($5, '')::date)",
 		grant.ID, id, string(role), unit, until)
 	return auth.Actor{PersonID: id, Name: name, Grants: []auth.Grant{grant}, Current: grant}
 }
@@ -105,7 +89,7 @@ func (w *world) list(t *testing.T, a auth.Actor) message.Page {
 // jobs are how many letters wait to be sent.
 func (w *world) jobs(t *testing.T) int {
 	t.Helper()
-	return w.count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'deliver_letter'")
+	return w.Count(t, "SELECT count(*) FROM job.river_job WHERE kind = 'deliver_letter'")
 }
 
 // TestUnit: the operators of today are told, but not the one who did it, nor anybody who has left.
@@ -164,7 +148,7 @@ func TestTold_Once(t *testing.T) {
 	if n := len(w.list(t, w.siti).Items); n != 3 {
 		t.Errorf("%d messages, want 3", n)
 	}
-	if letters := w.count(t, "SELECT count(*) FROM letter"); letters != 6 || w.jobs(t) != letters {
+	if letters := w.Count(t, "SELECT count(*) FROM letter"); letters != 6 || w.jobs(t) != letters {
 		t.Errorf("%d letters, %d jobs, want 6", letters, w.jobs(t))
 	}
 }
@@ -202,7 +186,7 @@ func TestChoices(t *testing.T) {
 			t.Errorf("%s: %v", about, err)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM message_choice WHERE person_id = $1 AND mail = 'none' AND kind = 'decided'", w.siti.PersonID); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM message_choice WHERE person_id = $1 AND mail = 'none' AND kind = 'decided'", w.siti.PersonID); n != 1 {
 		t.Error("a refused form changed something")
 	}
 }
@@ -211,14 +195,14 @@ func TestChoices(t *testing.T) {
 func TestTold_NoMail(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.exec(t, "UPDATE person SET email = NULL WHERE id = $1", w.dwi.PersonID)
+	w.Exec(t, "UPDATE person SET email = NULL WHERE id = $1", w.dwi.PersonID)
 	w.tell(t, w.notice(message.Decided, "a"))
 	w.teller = message.NewTeller(w.queue, false)
 	w.tell(t, w.notice(message.Decided, "b"))
-	if n := w.count(t, "SELECT count(*) FROM message WHERE mail = 'none'"); n != 3 {
+	if n := w.Count(t, "SELECT count(*) FROM message WHERE mail = 'none'"); n != 3 {
 		t.Errorf("%d messages go without mail, want 3", n)
 	}
-	if letters := w.count(t, "SELECT count(*) FROM letter"); letters != 1 || w.jobs(t) != 1 {
+	if letters := w.Count(t, "SELECT count(*) FROM letter"); letters != 1 || w.jobs(t) != 1 {
 		t.Errorf("%d letters, %d jobs", letters, w.jobs(t))
 	}
 }

@@ -23,10 +23,10 @@ func TestAssign_Twice(t *testing.T) {
 			t.Errorf("time %d: %+v, %v, want %+v", i+1, got, err, want)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM review"); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM review"); n != 2 {
 		t.Errorf("%d sheets", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE subject_id = $1 AND act = 'assign'", w.entry); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE subject_id = $1 AND act = 'assign'", w.entry); n != 1 {
 		t.Errorf("%d rows of history", n)
 	}
 }
@@ -35,7 +35,7 @@ func TestAssign_Conflict(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	present := w.person(t, "Dewi Lestari", auth.Assessor, "")
-	w.exec(t, `INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, 'submitter', $3, '2025-01-01')`,
+	w.Exec(t, `INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, 'submitter', $3, '2025-01-01')`,
 		postgres.NewID(), present.PersonID, w.school)
 	for name, a := range map[string]auth.Actor{"past unit": w.ratna, "unit merged into it": w.yusuf, "present unit": present} {
 		form := screening.Assignment{Entries: []string{w.entry}, Assessors: []string{w.agus.PersonID, a.PersonID}}
@@ -45,7 +45,7 @@ func TestAssign_Conflict(t *testing.T) {
 			t.Errorf("%s: %q does not name %s", name, f.Field("assessors"), a.Name)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM review"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM review"); n != 0 {
 		t.Errorf("%d sheets although all was refused", n)
 	}
 }
@@ -73,9 +73,9 @@ func TestAssign_Refusals(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	ended := w.person(t, "Lukman Hidayat", auth.Assessor, "")
-	w.exec(t, "UPDATE role_assignment SET ends_on = '2024-12-31' WHERE person_id = $1", ended.PersonID)
+	w.Exec(t, "UPDATE role_assignment SET ends_on = '2024-12-31' WHERE person_id = $1", ended.PersonID)
 	draft := w.sentEntry(t, "Belum", w.school)
-	w.exec(t, "UPDATE entry SET status = 'draft', submitted_at = NULL WHERE id = $1", draft)
+	w.Exec(t, "UPDATE entry SET status = 'draft', submitted_at = NULL WHERE id = $1", draft)
 	ok := screening.Assignment{Entries: []string{w.entry}, Assessors: []string{w.agus.PersonID}}
 	for name, c := range map[string]struct {
 		actor auth.Actor
@@ -112,13 +112,13 @@ func TestUnassign(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantKind(t, "again", w.s.Unassign(t.Context(), w.coordinator, ids[1]), fault.KindConflict)
-	if n := w.count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL"); n != 1 {
 		t.Error("the only sheet left is finished, but the entry is not ready")
 	}
 	if err := w.s.Unassign(t.Context(), w.coordinator, ids[0]); err != nil {
 		t.Fatal(err)
 	}
-	if n := w.count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL") + w.count(t, "SELECT count(*) FROM verification"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL") + w.Count(t, "SELECT count(*) FROM verification"); n != 0 {
 		t.Error("without any sheet the entry is ready")
 	}
 	wantKind(t, "its sheet", w.s.Start(t.Context(), w.maya, ids[1]), fault.KindNotFound)
@@ -133,7 +133,7 @@ func TestAssign_AnotherToReadyEntry(t *testing.T) {
 	w.ready(t, w.entry)
 	dian := w.person(t, "Dian Pertiwi", auth.Assessor, "")
 	w.assign(t, w.entry, dian)
-	if n := w.count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL") + w.count(t, "SELECT count(*) FROM verification"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL") + w.Count(t, "SELECT count(*) FROM verification"); n != 0 {
 		t.Error("with an open sheet the entry is still ready")
 	}
 }

@@ -13,7 +13,7 @@ import (
 // names writes the person among the innovators of the entry, as a unit would: with titles and other letters.
 func (w *world) names(t *testing.T, a auth.Actor) {
 	t.Helper()
-	w.exec(t, `INSERT INTO innovator (id, innovation_id, name, since, until, left_because)
+	w.Exec(t, `INSERT INTO innovator (id, innovation_id, name, since, until, left_because)
 		SELECT $1, e.innovation_id, 'Dr. Hj.  ' || upper(p.name) || ', M.Pd.', '2021-01-01', '2022-01-01', 'transferred'
 		FROM entry e, person p WHERE e.id = $2 AND p.id = $3`, postgres.NewID(), w.entry, a.PersonID)
 }
@@ -45,7 +45,7 @@ func TestConflict_NamedLater(t *testing.T) {
 	wantKind(t, "reading", err, fault.KindForbidden)
 	err = w.s.SaveMark(t.Context(), w.agus, sheet, screening.MarkInput{Indicator: "sid-16", Level: "2", ClaimVersion: "1"})
 	wantKind(t, "marking", err, fault.KindForbidden)
-	if n := w.count(t, "SELECT count(*) FROM review WHERE id = $1 AND void_because = 'conflict'", sheet); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM review WHERE id = $1 AND void_because = 'conflict'", sheet); n != 1 {
 		t.Error("the sheet is not void")
 	}
 }

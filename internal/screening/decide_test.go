@@ -24,7 +24,7 @@ func TestDecide_EachAct(t *testing.T) {
 			if status, _ := w.status(t, w.entry); status != want {
 				t.Errorf("status %s", status)
 			}
-			if n := w.count(t, "SELECT count(*) FROM history WHERE act = $1 AND from_status = 'in_review' AND to_status = $2 AND reason_code IS NOT NULL", act, want); n != 1 {
+			if n := w.Count(t, "SELECT count(*) FROM history WHERE act = $1 AND from_status = 'in_review' AND to_status = $2 AND reason_code IS NOT NULL", act, want); n != 1 {
 				t.Errorf("%d rows of history", n)
 			}
 			wantKind(t, "again", w.s.Decide(t.Context(), w.coordinator, w.entry, w.ruling(t, w.entry, act)), fault.KindConflict)
@@ -41,7 +41,7 @@ func TestDecide_KeepsSheets(t *testing.T) {
 	if err := w.Owner.QueryRow(t.Context(), "SELECT sheets FROM decision").Scan(&text); err != nil {
 		t.Fatal(err)
 	}
-	w.exec(t, "UPDATE claim SET version = version + 1 WHERE entry_id = $1", w.entry)
+	w.Exec(t, "UPDATE claim SET version = version + 1 WHERE entry_id = $1", w.entry)
 	var got screening.Record
 	if err := json.Unmarshal(text, &got); err != nil {
 		t.Fatal(err)
@@ -92,7 +92,7 @@ func TestDecide_Refusals(t *testing.T) {
 	stale.Version = "1"
 	wantKind(t, "stale", w.s.Decide(t.Context(), w.coordinator, w.entry, stale), fault.KindConflict)
 	wantKind(t, "unknown entry", w.s.Decide(t.Context(), w.coordinator, postgres.NewID(), stale), fault.KindNotFound)
-	if n := w.count(t, "SELECT count(*) FROM decision"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM decision"); n != 0 {
 		t.Errorf("%d decisions of refused forms", n)
 	}
 }
@@ -112,7 +112,7 @@ func TestDecide_FindsConflictOfAssessor(t *testing.T) {
 	w.belonged(t, w.maya, w.school)
 	r := w.ruling(t, w.entry, "shortlist")
 	wantKind(t, "with a conflict", w.s.Decide(t.Context(), w.coordinator, w.entry, r), fault.KindConflict)
-	if n := w.count(t, "SELECT level FROM verification WHERE indicator = 'sid-17'"); n != 2 {
+	if n := w.Count(t, "SELECT level FROM verification WHERE indicator = 'sid-17'"); n != 2 {
 		t.Errorf("the level still follows the void sheet: %d", n)
 	}
 	w.decide(t, w.entry, "shortlist")
@@ -140,10 +140,10 @@ func TestDecide_EightAtOnce(t *testing.T) {
 			wantKind(t, "the others", err, fault.KindConflict)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM decision"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM decision"); n != 1 {
 		t.Errorf("%d decisions", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE from_status = 'in_review'"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE from_status = 'in_review'"); n != 1 {
 		t.Errorf("%d moves in history", n)
 	}
 }
@@ -186,7 +186,7 @@ func (w *world) into(t *testing.T, status innovation.Status) string {
 	if status == innovation.Draft || status == innovation.Submitted {
 		sheet := w.assign(t, w.entry, w.agus)[0]
 		if status == innovation.Draft {
-			w.exec(t, "UPDATE entry SET status = 'draft', submitted_at = NULL WHERE id = $1", w.entry)
+			w.Exec(t, "UPDATE entry SET status = 'draft', submitted_at = NULL WHERE id = $1", w.entry)
 		}
 		return sheet
 	}
@@ -195,7 +195,7 @@ func (w *world) into(t *testing.T, status innovation.Status) string {
 		w.decide(t, w.entry, act)
 	}
 	if status == innovation.Finalized {
-		w.exec(t, "UPDATE entry SET status = 'finalized' WHERE id = $1", w.entry)
+		w.Exec(t, "UPDATE entry SET status = 'finalized' WHERE id = $1", w.entry)
 	}
 	return sheet
 }

@@ -11,8 +11,8 @@ import (
 // raise makes every write to the table fail.
 func (w *world) raise(t *testing.T, table string) {
 	t.Helper()
-	w.exec(t, `CREATE OR REPLACE FUNCTION fail_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'on purpose'; END $$`)
-	w.exec(t, fmt.Sprintf("CREATE TRIGGER zz_fail BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION fail_on_purpose()", table))
+	w.Exec(t, `CREATE OR REPLACE FUNCTION fail_on_purpose() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'on purpose'; END $$`)
+	w.Exec(t, fmt.Sprintf("CREATE TRIGGER zz_fail BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION fail_on_purpose()", table))
 }
 
 // state is everything that screening writes, as one text.
@@ -98,7 +98,7 @@ func TestActs_NothingHalfDone(t *testing.T) {
 				if after := w.state(t); after != before {
 					t.Errorf("half done:\nbefore %s\nafter %s", before, after)
 				}
-				w.exec(t, "DROP TRIGGER zz_fail ON "+table)
+				w.Exec(t, "DROP TRIGGER zz_fail ON "+table)
 				if err := act(); err != nil {
 					t.Errorf("repeated: %v", err)
 				}
@@ -116,7 +116,7 @@ func TestRace_SubmitterAgainstAssessor(t *testing.T) {
 	stale := `SELECT (SELECT count(*) FROM review_mark m JOIN claim c USING (entry_id, indicator) WHERE m.claim_version <> c.version)
 		+ (SELECT count(*) FROM verification v JOIN claim c USING (entry_id, indicator) WHERE v.claim_version <> c.version)`
 	for round := range 200 {
-		level, version := fmt.Sprint(round/2%2), w.count(t, "SELECT version FROM claim WHERE entry_id = $1 AND indicator = 'sid-17'", w.entry)
+		level, version := fmt.Sprint(round/2%2), w.Count(t, "SELECT version FROM claim WHERE entry_id = $1 AND indicator = 'sid-17'", w.entry)
 		together(4, func(i int) error {
 			switch i {
 			case 0:
@@ -128,12 +128,12 @@ func TestRace_SubmitterAgainstAssessor(t *testing.T) {
 			}
 			return w.s.Finish(t.Context(), w.agus, ids[0], w.sheetVersion(t, ids[0]))
 		})()
-		if n := w.count(t, stale); n != 0 {
+		if n := w.Count(t, stale); n != 0 {
 			t.Fatalf("round %d: %d rows stand for another version", round, n)
 		}
 		w.turn(t, round)
 	}
-	if w.count(t, "SELECT version FROM claim WHERE entry_id = $1 AND indicator = 'sid-17'", w.entry) < 2 {
+	if w.Count(t, "SELECT version FROM claim WHERE entry_id = $1 AND indicator = 'sid-17'", w.entry) < 2 {
 		t.Error("the unit never got to change anything")
 	}
 }
@@ -154,7 +154,7 @@ func (w *world) unitChanges(t *testing.T) error {
 func (w *world) turn(t *testing.T, round int) {
 	t.Helper()
 	if round%2 == 0 {
-		w.exec(t, `UPDATE entry SET status = 'returned', decided_at = app_now(), version = version + 1 WHERE id = $1 AND status = 'in_review'`, w.entry)
+		w.Exec(t, `UPDATE entry SET status = 'returned', decided_at = app_now(), version = version + 1 WHERE id = $1 AND status = 'in_review'`, w.entry)
 		return
 	}
 	w.sendAgain(t, w.entry)

@@ -28,7 +28,7 @@ func TestFinalize(t *testing.T) {
 	if status, _ := w.status(t, w.entry); status != "finalized" {
 		t.Errorf("status %s", status)
 	}
-	if n := w.count(t, `SELECT count(*) FROM history WHERE act = 'finalize' AND from_status = 'shortlisted' AND to_status = 'finalized'`); n != 1 {
+	if n := w.Count(t, `SELECT count(*) FROM history WHERE act = 'finalize' AND from_status = 'shortlisted' AND to_status = 'finalized'`); n != 1 {
 		t.Errorf("%d rows of history", n)
 	}
 	wantKind(t, "again", w.s.Finalize(t.Context(), w.coordinator, w.entry, w.version(t, w.entry)), fault.KindConflict)
@@ -40,7 +40,7 @@ func TestFinalize_Conflict(t *testing.T) {
 	w := newWorld(t)
 	w.ready(t, w.entry)
 	w.decide(t, w.entry, "shortlist")
-	w.exec(t, `INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on)
+	w.Exec(t, `INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on)
 		SELECT 'conflictconflict', $1, 'submitter', unit_id, '2020-01-01', '2021-01-01' FROM entry WHERE id = $2`, w.coordinator.PersonID, w.entry)
 	wantKind(t, "asking", w.s.TryFinalize(t.Context(), w.coordinator, w.entry), fault.KindForbidden)
 	wantKind(t, "doing", w.s.Finalize(t.Context(), w.coordinator, w.entry, w.version(t, w.entry)), fault.KindForbidden)

@@ -93,7 +93,7 @@ func (w *world) standsStill(t *testing.T, act func() error) {
 		}
 	}
 	for _, table := range []string{"review", "review_mark", "review_criterion", "verification", "decision", "innovation"} {
-		w.exec(t, "SELECT FROM "+table+" FOR UPDATE NOWAIT")
+		w.Exec(t, "SELECT FROM "+table+" FOR UPDATE NOWAIT")
 	}
 	if err := tx.Commit(t.Context()); err != nil {
 		t.Fatal(err)
@@ -106,5 +106,5 @@ func (w *world) standsStill(t *testing.T, act func() error) {
 // blocked counts the connections that wait for a lock.
 func (w *world) blocked(t testing.TB) int {
 	t.Helper()
-	return w.count(t, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+	return w.Count(t, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
 }

@@ -88,10 +88,10 @@ func TestStart_MovesEntryOnce(t *testing.T) {
 	if status, _ := w.status(t, w.entry); status != "in_review" {
 		t.Errorf("status %s", status)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'start_review'"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE act = 'start_review'"); n != 1 {
 		t.Errorf("%d moves in history", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'start_sheet'"); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE act = 'start_sheet'"); n != 2 {
 		t.Errorf("%d starts in history", n)
 	}
 }
@@ -108,13 +108,13 @@ func TestConflict_AppearsLater(t *testing.T) {
 	wantKind(t, "reading", err, fault.KindForbidden)
 	err = w.s.SaveMark(t.Context(), w.agus, ids[0], screening.MarkInput{Indicator: "sid-16", Level: "2", ClaimVersion: "1"})
 	wantKind(t, "marking", err, fault.KindForbidden)
-	if n := w.count(t, "SELECT count(*) FROM review WHERE id = $1 AND void_because = 'conflict'", ids[0]); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM review WHERE id = $1 AND void_because = 'conflict'", ids[0]); n != 1 {
 		t.Error("the sheet is not void")
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'conflict' AND actor_id = $1", w.agus.PersonID); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE act = 'conflict' AND actor_id = $1", w.agus.PersonID); n != 1 {
 		t.Errorf("%d rows of history", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL"); n != 1 {
 		t.Error("the sheet that is left is finished, but the entry is not ready")
 	}
 }
@@ -157,12 +157,12 @@ func TestSaveMark_Rules(t *testing.T) {
 	}
 	wantKind(t, "no such indicator", w.s.SaveMark(t.Context(), w.agus, sheet, screening.MarkInput{Indicator: "sid-99", Level: "1", ClaimVersion: "1"}), fault.KindNotFound)
 	wantKind(t, "stale claim", w.s.SaveMark(t.Context(), w.agus, sheet, screening.MarkInput{Indicator: "sid-17", Level: "2", ClaimVersion: "7"}), fault.KindConflict)
-	if n := w.count(t, "SELECT count(*) FROM review_mark"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM review_mark"); n != 0 {
 		t.Errorf("%d marks of refused forms", n)
 	}
 	w.mark(t, w.agus, sheet, "sid-17", "2", "")
 	w.mark(t, w.agus, sheet, "sid-17", "0", "Bukti tidak dapat dibuka.")
-	if n := w.count(t, "SELECT level FROM review_mark WHERE indicator = 'sid-17'"); n != 0 {
+	if n := w.Count(t, "SELECT level FROM review_mark WHERE indicator = 'sid-17'"); n != 0 {
 		t.Errorf("the second mark did not replace the first: %d", n)
 	}
 }
@@ -205,7 +205,7 @@ func TestFinish_Locks(t *testing.T) {
 	w.fill(t, w.agus, ids[0], "2")
 	wantKind(t, "an old page", w.s.Finish(t.Context(), w.agus, ids[0], "1"), fault.KindConflict)
 	w.finish(t, w.agus, ids[0])
-	if n := w.count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL") + w.count(t, "SELECT count(*) FROM verification"); n != 0 {
+	if n := w.Count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL") + w.Count(t, "SELECT count(*) FROM verification"); n != 0 {
 		t.Error("ready although one sheet is open")
 	}
 	mark := screening.MarkInput{Indicator: "sid-16", Level: "2", ClaimVersion: "1"}
@@ -246,13 +246,13 @@ func TestFinish_EightAtOnce(t *testing.T) {
 	if list := errs(); successes(list) != 8 {
 		t.Fatalf("finishing together:%s", dump(list))
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'ready'"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE act = 'ready'"); n != 1 {
 		t.Errorf("%d times ready", n)
 	}
-	if n := w.count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL"); n != 1 {
+	if n := w.Count(t, "SELECT count(*) FROM entry WHERE ready_at IS NOT NULL"); n != 1 {
 		t.Error("nobody made the entry ready")
 	}
-	if n := w.count(t, "SELECT count(*) FROM verification"); n != 3 {
+	if n := w.Count(t, "SELECT count(*) FROM verification"); n != 3 {
 		t.Errorf("%d verified levels", n)
 	}
 }
@@ -264,7 +264,7 @@ func TestRound_SheetsGoOn(t *testing.T) {
 	w.decide(t, w.entry, "return")
 	mark := screening.MarkInput{Indicator: "sid-16", Level: "2", ClaimVersion: "1"}
 	wantKind(t, "while the unit works", w.s.SaveMark(t.Context(), w.agus, ids[0], mark), fault.KindConflict)
-	w.exec(t, "UPDATE claim SET level = 1, version = version + 1 WHERE entry_id = $1 AND indicator = 'sid-17'", w.entry)
+	w.Exec(t, "UPDATE claim SET level = 1, version = version + 1 WHERE entry_id = $1 AND indicator = 'sid-17'", w.entry)
 	w.sendAgain(t, w.entry)
 	sheet, err := w.s.Sheet(t.Context(), w.agus, ids[0])
 	if marked, claimed := sheet.Progress(); err != nil || !sheet.Resubmitted || sheet.Writable || marked != 2 || claimed != 3 {
@@ -282,7 +282,7 @@ func TestRound_SheetsGoOn(t *testing.T) {
 		w.finish(t, a, ids[i])
 	}
 	w.decide(t, w.entry, "shortlist")
-	if n := w.count(t, "SELECT count(*) FROM decision WHERE entry_id = $1", w.entry); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM decision WHERE entry_id = $1", w.entry); n != 2 {
 		t.Errorf("%d decisions", n)
 	}
 }

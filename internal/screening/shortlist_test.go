@@ -26,10 +26,10 @@ func TestShortlistMany(t *testing.T) {
 			t.Errorf("time %d: %s, want %s: %+v", i+1, got, want, list)
 		}
 	}
-	if n := w.count(t, "SELECT count(*) FROM decision WHERE act = 'shortlist'"); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM decision WHERE act = 'shortlist'"); n != 2 {
 		t.Errorf("%d decisions", n)
 	}
-	if n := w.count(t, "SELECT count(DISTINCT detail->>'bulk') FROM history WHERE act = 'shortlist'"); n != 1 {
+	if n := w.Count(t, "SELECT count(DISTINCT detail->>'bulk') FROM history WHERE act = 'shortlist'"); n != 1 {
 		t.Errorf("%d ids of one bulk act", n)
 	}
 	_, err := w.s.ShortlistMany(t.Context(), w.agus, picks)

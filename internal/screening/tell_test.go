@@ -23,7 +23,7 @@ func TestDecide_Tells(t *testing.T) {
 			if err := w.s.Decide(t.Context(), w.coordinator, w.entry, stale); err == nil {
 				t.Fatal("a stale decision was taken")
 			}
-			if n := w.count(t, "SELECT count(*) FROM message"); n != 0 {
+			if n := w.Count(t, "SELECT count(*) FROM message"); n != 0 {
 				t.Errorf("%d messages of what was not decided", n)
 			}
 			r := w.ruling(t, w.entry, act)
@@ -36,7 +36,7 @@ func TestDecide_Tells(t *testing.T) {
 			if strings.Contains(body, "rahasia penilai") {
 				t.Error("the unit is told what assessors keep among themselves")
 			}
-			if n := w.count(t, "SELECT count(*) FROM message"); n != 1 {
+			if n := w.Count(t, "SELECT count(*) FROM message"); n != 1 {
 				t.Errorf("%d messages, want that of the one operator", n)
 			}
 		})

@@ -103,7 +103,7 @@ func TestSetVerification(t *testing.T) {
 	}
 	wantKind(t, "an old page", w.s.SetVerification(t.Context(), w.coordinator, w.entry, in), fault.KindConflict)
 	wantKind(t, "deciding without having seen it", w.s.Decide(t.Context(), w.coordinator, w.entry, seen), fault.KindConflict)
-	if n := w.count(t, "SELECT level FROM verification WHERE indicator = 'sid-17' AND set_by IS NOT NULL"); n != 2 {
+	if n := w.Count(t, "SELECT level FROM verification WHERE indicator = 'sid-17' AND set_by IS NOT NULL"); n != 2 {
 		t.Errorf("level %d", n)
 	}
 	w.decide(t, w.entry, "shortlist")
@@ -141,7 +141,7 @@ func TestPublish(t *testing.T) {
 	if first != "rumah-botol" || !public || !strings.HasPrefix(second, "rumah-botol-") {
 		t.Errorf("slugs %s and %s", first, second)
 	}
-	if n := w.count(t, "SELECT count(*) FROM history WHERE act = 'publish'"); n != 2 {
+	if n := w.Count(t, "SELECT count(*) FROM history WHERE act = 'publish'"); n != 2 {
 		t.Errorf("%d rows of history", n)
 	}
 	if err := w.s.Unpublish(t.Context(), w.coordinator, w.entry); err != nil {

@@ -36,10 +36,10 @@ func newWorld(t *testing.T) *world {
 		t.Fatal(err)
 	}
 	w.s = screening.New(w.DB.DB, message.NewTeller(queue, true))
-	w.exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida')")
-	w.exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
+	w.Exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida')")
+	w.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
 	w.school, w.former, w.other = w.unit(t, "SMP Negeri 8"), w.unit(t, "SMP Negeri 88"), w.unit(t, "SMP Negeri 9")
-	w.exec(t, "UPDATE unit SET successor_id = $1, closed_on = '2025-01-01' WHERE id = $2", w.school, w.former)
+	w.Exec(t, "UPDATE unit SET successor_id = $1, closed_on = '2025-01-01' WHERE id = $2", w.school, w.former)
 	w.coordinator = w.person(t, "Nur Hidayah", auth.Coordinator, "")
 	w.operator = w.person(t, "Siti Aminah", auth.Submitter, w.school)
 	w.agus = w.person(t, "Agus Setiawan", auth.Assessor, "")
@@ -52,33 +52,26 @@ func newWorld(t *testing.T) *world {
 	return w
 }
 
-func (w *world) exec(t testing.TB, sql string, args ...any) {
-	t.Helper()
-	if _, err := w.Owner.Exec(t.Context(), sql, args...); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-}
-
 func (w *world) unit(t *testing.T, name string) string {
 	t.Helper()
 	id := postgres.NewID()
-	w.exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', $2, 'SMP')", id, name)
+	w.Exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', $2, 'SMP')", id, name)
 	return id
 }
 
 func (w *world) person(t *testing.T, name string, role auth.Role, unit string) auth.Actor {
 	t.Helper()
 	id := postgres.NewID()
-	w.exec(t, "INSERT INTO person (id, username, name, password_hash) VALUES ($1, $2, $3, '-')", id, id, name)
+	w.Exec(t, "INSERT INTO person (id, username, name, password_hash) VALUES ($1, $2, $3, '-')", id, id, name)
 	grant := auth.Grant{ID: postgres.NewID(), Role: role, UnitID: unit}
-	w.exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, $3, nullif($4, ''), '2024-01-01')",
+	w.Exec(t, "INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on) VALUES ($1, $2, $3, nullif($4, ''), '2024-01-01')",
 		grant.ID, id, string(role), unit)
 	return auth.Actor{PersonID: id, Name: name, Grants: []auth.Grant{grant}, Current: grant}
 }
 
 func (w *world) belonged(t *testing.T, a auth.Actor, unit string) {
 	t.Helper()
-	w.exec(t, `INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on)
+	w.Exec(t, `INSERT INTO role_assignment (id, person_id, role, unit_id, starts_on, ends_on)
 		VALUES ($1, $2, 'submitter', $3, '2021-01-01', '2023-12-31')`, postgres.NewID(), a.PersonID, unit)
 }
 
@@ -86,10 +79,10 @@ func (w *world) belonged(t *testing.T, a auth.Actor, unit string) {
 func (w *world) sentEntry(t *testing.T, name, unit string) string {
 	t.Helper()
 	entry, innovation := postgres.NewID(), postgres.NewID()
-	w.exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, $2, $3, $4)", innovation, innovation, unit, name)
-	w.exec(t, `INSERT INTO entry (id, innovation_id, year, unit_id, name, status, round, submitted_at, created_by)
+	w.Exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, $2, $3, $4)", innovation, innovation, unit, name)
+	w.Exec(t, `INSERT INTO entry (id, innovation_id, year, unit_id, name, status, round, submitted_at, created_by)
 		VALUES ($1, $2, 2026, $3, $4, 'submitted', 1, app_now(), $5)`, entry, innovation, unit, name, w.operator.PersonID)
-	w.exec(t, `INSERT INTO claim (entry_id, indicator, level, updated_by)
+	w.Exec(t, `INSERT INTO claim (entry_id, indicator, level, updated_by)
 		VALUES ($1, 'sid-16', 2, $2), ($1, 'sid-17', 2, $2), ($1, 'sid-22', 1, $2), ($1, 'sid-18', 0, $2)`, entry, w.operator.PersonID)
 	return entry
 }
@@ -106,15 +99,6 @@ func (w *world) version(t testing.TB, entry string) string {
 	t.Helper()
 	_, v := w.status(t, entry)
 	return strconv.Itoa(v)
-}
-
-func (w *world) count(t testing.TB, sql string, args ...any) int {
-	t.Helper()
-	var n int
-	if err := w.Owner.QueryRow(t.Context(), sql, args...).Scan(&n); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-	return n
 }
 
 // assign gives the entry to the assessors and returns the ids of their sheets.
@@ -179,7 +163,7 @@ func (w *world) conclusion(t testing.TB, a auth.Actor, sheet string) screening.C
 
 func (w *world) sheetVersion(t testing.TB, sheet string) string {
 	t.Helper()
-	return strconv.Itoa(w.count(t, "SELECT version FROM review WHERE id = $1", sheet))
+	return strconv.Itoa(w.Count(t, "SELECT version FROM review WHERE id = $1", sheet))
 }
 
 func (w *world) finish(t testing.TB, a auth.Actor, sheet string) {
@@ -203,9 +187,9 @@ func (w *world) ready(t testing.TB, entry string) []string {
 // sendAgain does what the unit does with a returned entry.
 func (w *world) sendAgain(t testing.TB, entry string) {
 	t.Helper()
-	w.exec(t, `UPDATE entry SET status = 'submitted', round = round + 1, submitted_at = app_now(), review_started_at = NULL, ready_at = NULL,
+	w.Exec(t, `UPDATE entry SET status = 'submitted', round = round + 1, submitted_at = app_now(), review_started_at = NULL, ready_at = NULL,
 		decided_at = NULL, version = version + 1 WHERE id = $1 AND status = 'returned'`, entry)
-	w.exec(t, "UPDATE review SET status = 'started', finished_at = NULL, version = version + 1 WHERE entry_id = $1 AND status = 'finished'", entry)
+	w.Exec(t, "UPDATE review SET status = 'started', finished_at = NULL, version = version + 1 WHERE entry_id = $1 AND status = 'finished'", entry)
 }
 
 func (w *world) ruling(t testing.TB, entry, act string) screening.Ruling {

@@ -17,9 +17,9 @@ import (
 func newUnit(t *testing.T) *desk {
 	t.Helper()
 	d := &desk{Site: testsite.New(t, false)}
-	d.sql(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida Kota Pekalongan')")
-	d.sql(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
-	d.sql(t, "INSERT INTO cycle_window VALUES (2026, 'collection', app_now() - interval '1 day', app_now() + interval '9 days')")
+	d.Exec(t, "INSERT INTO region (code, name, kind, province, prefix, office_name) VALUES ('33.75', 'Kota Pekalongan', 'kota', 'Jawa Tengah', 'PKL', 'Bapperida Kota Pekalongan')")
+	d.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
+	d.Exec(t, "INSERT INTO cycle_window VALUES (2026, 'collection', app_now() - interval '1 day', app_now() + interval '9 days')")
 	mine, theirs := d.unit(t, "SMP Negeri 8 Pekalongan"), d.unit(t, "SD Negeri Bumirejo")
 	d.Account(t, "operator", auth.Submitter, mine)
 	d.Account(t, "operator2", auth.Submitter, theirs)
@@ -101,8 +101,8 @@ func TestDesk_FromNameToReceipt(t *testing.T) {
 			path += "?ukuran=orang"
 		}
 		d.must(t, code, d.save(t, path, url.Values{"level": {"1"}, "note": {"Halaman 2."}, "go": {"evidence"}}), http.StatusSeeOther)
-		d.sql(t, "INSERT INTO blob (sha256, size) VALUES (repeat('a', 64), 9) ON CONFLICT DO NOTHING")
-		d.sql(t, `WITH e AS (INSERT INTO evidence (id, entry_id, slot, created_by) SELECT left(md5($2), 16), $1, $2, id FROM person WHERE username = 'operator')
+		d.Exec(t, "INSERT INTO blob (sha256, size) VALUES (repeat('a', 64), 9) ON CONFLICT DO NOTHING")
+		d.Exec(t, `WITH e AS (INSERT INTO evidence (id, entry_id, slot, created_by) SELECT left(md5($2), 16), $1, $2, id FROM person WHERE username = 'operator')
 			INSERT INTO evidence_version (evidence_id, no, kind, sha256, file_name, media_type, size, created_by)
 			SELECT left(md5($2), 16), 1, 'file', repeat('a', 64), 'SK <b>.pdf', 'application/pdf', 9, id FROM person WHERE username = 'operator'`, d.entry, code)
 	}
@@ -226,7 +226,7 @@ func TestDesk_MassAssignment(t *testing.T) {
 			}
 		}
 	}
-	if n := d.count(t, "SELECT count(*) FROM entry WHERE status = 'draft' AND version = 1"); n != 1 {
+	if n := d.Count(t, "SELECT count(*) FROM entry WHERE status = 'draft' AND version = 1"); n != 1 {
 		t.Error("something was written")
 	}
 }
@@ -260,7 +260,7 @@ func TestDesk_SimilarIsAskedOnce(t *testing.T) {
 	d.must(t, "similar", page, http.StatusUnprocessableEntity, "Mirip dengan inovasi unit Anda", d.path(""), `value="Rumah Botol Ceria"`, `value="penerapan" checked`)
 	again := form(page, url.Values{"name": {"Rumah Botol Ceria"}, "stage": {"penerapan"}})
 	d.must(t, "sure", d.own.Post("/meja/inovasi/baru", again), http.StatusSeeOther)
-	if n := d.count(t, "SELECT count(*) FROM entry"); n != 2 {
+	if n := d.Count(t, "SELECT count(*) FROM entry"); n != 2 {
 		t.Errorf("%d entries", n)
 	}
 }
@@ -268,8 +268,8 @@ func TestDesk_SimilarIsAskedOnce(t *testing.T) {
 func TestDesk_ClosedWindow(t *testing.T) {
 	t.Parallel()
 	d := newUnit(t)
-	d.sql(t, "UPDATE cycle_window SET opens_at = '2026-03-01 00:00+07', closes_at = '2026-06-30 23:59+07'")
-	d.sql(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2020, 2026, '2024-01-01', '2025-12-31')")
+	d.Exec(t, "UPDATE cycle_window SET opens_at = '2026-03-01 00:00+07', closes_at = '2026-06-30 23:59+07'")
+	d.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2020, 2026, '2024-01-01', '2025-12-31')")
 	d.must(t, "entry", d.own.Get(d.path("")), http.StatusOK, "Pengiriman sudah ditutup 30 Juni 2026, 23.59 WIB", "Draf tetap tersimpan")
 	page := d.own.Post(d.path("/kirim"), form(d.own.Get(d.path("/periksa")), url.Values{"truthful": {"ya"}, "head_knows": {"ya"}}))
 	d.must(t, "sending", page, http.StatusUnprocessableEntity, "30 Juni 2026, 23.59 WIB", "Bapperida Kota Pekalongan")

@@ -13,9 +13,9 @@ import (
 // checked writes what an examination would have found in the only evidence of an entry.
 func (d *desk) checked(t *testing.T, id string, findings ...[3]string) {
 	t.Helper()
-	d.sql(t, "INSERT INTO evidence_check (evidence_id, no, rules) VALUES ($1, 1, 1)", id)
+	d.Exec(t, "INSERT INTO evidence_check (evidence_id, no, rules) VALUES ($1, 1, 1)", id)
 	for n, f := range findings {
-		d.sql(t, `INSERT INTO evidence_finding (evidence_id, no, code, place, grade, audience, title, remedy)
+		d.Exec(t, `INSERT INTO evidence_finding (evidence_id, no, code, place, grade, audience, title, remedy)
 			VALUES ($1, 1, $2::text, $3, $2::text, $4, $5, 'Lakukan ini.')`, id, f[0], n, f[1], f[2])
 	}
 }
@@ -94,7 +94,7 @@ func TestBytes_Copies(t *testing.T) {
 func (d *desk) keepCopy(t *testing.T, content []byte) {
 	t.Helper()
 	sha256 := d.keep(t, content)
-	d.sql(t, `INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height, shown_sha256, thumb_sha256)
+	d.Exec(t, `INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height, shown_sha256, thumb_sha256)
 		SELECT sha256, 1, '', 0, 0, 0, 0, '', '{}', 0, 200, 300, $1, $1 FROM evidence_version`, sha256)
 }
 
@@ -109,6 +109,6 @@ func (d *desk) keep(t *testing.T, content []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d.sql(t, "INSERT INTO blob (sha256, size) VALUES ($1, $2)", ref.SHA256, ref.Size)
+	d.Exec(t, "INSERT INTO blob (sha256, size) VALUES ($1, $2)", ref.SHA256, ref.Size)
 	return ref.SHA256
 }

@@ -16,10 +16,10 @@ func (d *desk) draw(t *testing.T, pages int, pictures ...[]byte) {
 	for n, picture := range pictures {
 		sha256 := d.keep(t, picture)
 		if n == 0 {
-			d.sql(t, `INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height)
+			d.Exec(t, `INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height)
 				SELECT sha256, 2, '', $1, 1, 595, 842, '', '{}', 0, 0, 0 FROM evidence_version WHERE no = 1`, pages)
 		}
-		d.sql(t, `INSERT INTO evidence_page (sha256, no, image_sha256, media_type, wide, high, thumb_sha256)
+		d.Exec(t, `INSERT INTO evidence_page (sha256, no, image_sha256, media_type, wide, high, thumb_sha256)
 			SELECT sha256, $1::int, $2, 'image/png', 990, 1400, CASE $1::int WHEN 1 THEN $2 END FROM evidence_version WHERE no = 1`, n+1, sha256)
 	}
 }

@@ -12,7 +12,7 @@ import (
 // read keeps what was read in the only file.
 func (d *desk) read(t *testing.T, number, date, subject string) {
 	t.Helper()
-	d.sql(t, `INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height,
+	d.Exec(t, `INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height,
 			letter_number, letter_date, letter_subject)
 		SELECT sha256, 3, '', 1, 1, 595, 842, '', '{}', 0, 0, 0, $1, $2::date, $3 FROM evidence_version`, number, date, subject)
 }
@@ -48,7 +48,7 @@ func TestSaid(t *testing.T) {
 	if got := take("1", "kosong"); got != http.StatusSeeOther {
 		t.Fatalf("%d", got)
 	}
-	if n := d.count(t, `SELECT count(*) FROM evidence_version WHERE no = 2 AND letter_number = '420/12/2025' AND letter_date = '2025-03-04' AND subject = 'ketikan saya'`); n != 1 {
+	if n := d.Count(t, `SELECT count(*) FROM evidence_version WHERE no = 2 AND letter_number = '420/12/2025' AND letter_date = '2025-03-04' AND subject = 'ketikan saya'`); n != 1 {
 		t.Error("not taken over, or too much")
 	}
 	if got := take("1", "perihal"); got != http.StatusConflict {

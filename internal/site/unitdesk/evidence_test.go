@@ -33,7 +33,7 @@ func newDesk(t *testing.T) *desk {
 func newDeskWith(t *testing.T, settings map[string]string) *desk {
 	t.Helper()
 	d := &desk{Site: testsite.Set(t, testdb.New(t), false, settings, slog.DiscardHandler)}
-	d.sql(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
+	d.Exec(t, "INSERT INTO cycle (year, instrument_year, eligible_from, eligible_to) VALUES (2026, 2026, '2024-01-01', '2025-12-31')")
 	mine, theirs := d.unit(t, "SMP Negeri 8 Pekalongan"), d.unit(t, "SD Negeri Bumirejo")
 	operator := d.Account(t, "operator", auth.Submitter, mine)
 	d.Account(t, "operator2", auth.Submitter, theirs)
@@ -41,33 +41,18 @@ func newDeskWith(t *testing.T, settings map[string]string) *desk {
 	koord := d.Account(t, "koordinator", auth.Coordinator, "")
 	innovation := postgres.NewID()
 	d.entry = postgres.NewID()
-	d.sql(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, 'K-1', $2, 'Rumah Botol')", innovation, mine)
-	d.sql(t, "INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES ($1, $2, 2026, $3, 'Rumah Botol', $4)",
+	d.Exec(t, "INSERT INTO innovation (id, code, unit_id, name) VALUES ($1, 'K-1', $2, 'Rumah Botol')", innovation, mine)
+	d.Exec(t, "INSERT INTO entry (id, innovation_id, year, unit_id, name, created_by) VALUES ($1, $2, 2026, $3, 'Rumah Botol', $4)",
 		d.entry, innovation, mine, operator)
-	d.sql(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)", postgres.NewID(), d.entry, judge, koord)
+	d.Exec(t, "INSERT INTO review (id, entry_id, assessor_id, assigned_by) VALUES ($1, $2, $3, $4)", postgres.NewID(), d.entry, judge, koord)
 	d.own, d.other = d.SignedIn(t, "operator", testsite.Password), d.SignedIn(t, "operator2", testsite.Password)
 	d.judge, d.koord = d.SignedIn(t, "penilai", testsite.Password), d.SignedIn(t, "koordinator", testsite.Password)
 	return d
 }
 
-func (d *desk) sql(t *testing.T, sql string, args ...any) {
-	t.Helper()
-	if _, err := d.Owner.Exec(t.Context(), sql, args...); err != nil {
-		t.Fatalf("%s: %v", sql, err)
-	}
-}
-
-func (d *desk) count(t *testing.T, sql string) (n int) {
-	t.Helper()
-	if err := d.Owner.QueryRow(t.Context(), sql).Scan(&n); err != nil {
-		t.Fatal(err)
-	}
-	return n
-}
-
 func (d *desk) unit(t *testing.T, name string) string {
 	id := postgres.NewID()
-	d.sql(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', $2, 'SMP')", id, name)
+	d.Exec(t, "INSERT INTO unit (id, kind, name, level) VALUES ($1, 'school', $2, 'SMP')", id, name)
 	return id
 }
 
@@ -136,7 +121,7 @@ func TestEvidence_UploadShowReplaceRemove(t *testing.T) {
 		t.Errorf("after replacing: %d\n%s", page.Status, page.Body)
 	}
 	page = d.own.Post("/bukti/"+id+"/ganti", map[string][]string{"version": {"2"}, "form_key": {postgres.NewCode()}, "number": {"12/2024"}})
-	if page.Status != http.StatusSeeOther || d.count(t, "SELECT current_no FROM evidence") != 3 {
+	if page.Status != http.StatusSeeOther || d.Count(t, "SELECT current_no FROM evidence") != 3 {
 		t.Errorf("correct: %d\n%s", page.Status, page.Body)
 	}
 	if page = d.own.Get("/bukti/" + id + "/hapus"); page.Status != http.StatusOK || !strings.Contains(page.Body, `name="version" value="3"`) {
@@ -204,7 +189,7 @@ func TestEvidence_RefusedKeepsTheText(t *testing.T) {
 			t.Errorf("%s: the title does not say that something is wrong", name)
 		}
 	}
-	if n := d.count(t, "SELECT count(*) FROM evidence"); n != 0 {
+	if n := d.Count(t, "SELECT count(*) FROM evidence"); n != 0 {
 		t.Errorf("%d pieces of evidence", n)
 	}
 }
@@ -224,7 +209,7 @@ func TestEvidence_BrokenRequests(t *testing.T) {
 	if page := d.own.Do(http.MethodPost, d.place("sid-16"), head, strings.NewReader("x")); page.Status != http.StatusBadRequest {
 		t.Errorf("no boundary: %d", page.Status)
 	}
-	if n := d.count(t, "SELECT count(*) FROM evidence"); n != 0 {
+	if n := d.Count(t, "SELECT count(*) FROM evidence"); n != 0 {
 		t.Errorf("%d pieces of evidence", n)
 	}
 }
@@ -237,7 +222,7 @@ func TestEvidence_StaleAndSent(t *testing.T) {
 	if page.Status != http.StatusConflict || !strings.Contains(page.Body, `value="ketikan"`) {
 		t.Errorf("stale: %d\n%s", page.Status, page.Body)
 	}
-	d.sql(t, "UPDATE entry SET status = 'submitted', submitted_at = app_now(), round = 1")
+	d.Exec(t, "UPDATE entry SET status = 'submitted', submitted_at = app_now(), round = 1")
 	if page := send(t, d.own, d.place("sid-16"), "b.pdf", pdf); page.Status != http.StatusConflict || strings.Contains(page.Body, `type="file"`) {
 		t.Errorf("add after sending: %d\n%s", page.Status, page.Body)
 	}
@@ -284,7 +269,7 @@ func TestEvidence_OtherUnit(t *testing.T) {
 			t.Errorf("%s: %d", path, page.Status)
 		}
 	}
-	if n := d.count(t, "SELECT count(*) FROM evidence_version"); n != 1 {
+	if n := d.Count(t, "SELECT count(*) FROM evidence_version"); n != 1 {
 		t.Errorf("%d versions", n)
 	}
 	visitor := d.Visitor(t)

@@ -16,7 +16,7 @@ func TestHandover_FromTheDeskToTheRecord(t *testing.T) {
 	for _, name := range []string{"Siti <b>Aminah", "Dwi Handayani"} {
 		d.must(t, name, d.save(t, d.path("/inovator"), url.Values{"name": {name}, "since-hari": {"1"}, "since-bulan": {"3"}, "since-tahun": {"2024"}}), http.StatusSeeOther)
 	}
-	d.sql(t, "UPDATE innovator SET until = '2026-05-01', left_because = 'transferred', version = version + 1 WHERE is_lead")
+	d.Exec(t, "UPDATE innovator SET until = '2026-05-01', left_because = 'transferred', version = version + 1 WHERE is_lead")
 	d.must(t, "desk", d.own.Get("/meja"), http.StatusOK, "Serah terima Rumah Botol", "Siti &lt;b&gt;Aminah berhenti 1 Mei 2026, mutasi", path)
 	d.must(t, "innovators", d.own.Get(d.path("/inovator")), http.StatusOK, "Belum ada ketua yang aktif", "Mulai serah terima")
 	asked := d.own.Get(path)

@@ -14,7 +14,7 @@ const video = "https://youtu.be/dQw4w9WgXcQ"
 // looked writes what came of looking at the only link of an entry, at a time that the pages must say in WIB.
 func (d *desk) looked(t *testing.T, id, verdict, title string, failures int) {
 	t.Helper()
-	d.sql(t, `INSERT INTO evidence_link (evidence_id, no, verdict, title, seconds, failures, checked_at, reached_at)
+	d.Exec(t, `INSERT INTO evidence_link (evidence_id, no, verdict, title, seconds, failures, checked_at, reached_at)
 		VALUES ($1, 1, $2, $3, 185, $4, '2026-11-27 07:05Z', '2026-11-20 07:05Z')
 		ON CONFLICT (evidence_id, no) DO UPDATE SET verdict = excluded.verdict, title = excluded.title, seconds = 185,
 		failures = excluded.failures, checked_at = excluded.checked_at, reached_at = excluded.reached_at`, id, verdict, title, failures)
@@ -49,7 +49,7 @@ func TestLink_OnThePages(t *testing.T) {
 		}
 	}
 	says("not asked", []string{"Video YouTube"}, []string{"sedang diperiksa", "Dapat dibuka", "data-tunggu"})
-	d.sql(t, "INSERT INTO evidence_link (evidence_id, no) VALUES ($1, 1)", id)
+	d.Exec(t, "INSERT INTO evidence_link (evidence_id, no) VALUES ($1, 1)", id)
 	says("asked", []string{"Tautan sedang diperiksa", "data-tunggu"}, []string{"Dapat dibuka"})
 	for _, path := range pages[:2] {
 		if !strings.Contains(d.own.Get(path).Body, "tunggu") {

@@ -97,7 +97,7 @@ func TestUploads_InPieces(t *testing.T) {
 	if page := d.own.Do(http.MethodGet, at, tusHeaders(), nil); page.Status != http.StatusNotFound {
 		t.Errorf("GET: %d", page.Status)
 	}
-	if page := d.own.Do(http.MethodDelete, at, tusHeaders(), nil); page.Status != http.StatusNoContent || d.count(t, "SELECT count(*) FROM evidence") != 1 {
+	if page := d.own.Do(http.MethodDelete, at, tusHeaders(), nil); page.Status != http.StatusNoContent || d.Count(t, "SELECT count(*) FROM evidence") != 1 {
 		t.Errorf("cancel what has become evidence: %d", page.Status)
 	}
 }
@@ -149,7 +149,7 @@ func TestUploads_OfAnother(t *testing.T) {
 	if page := d.Visitor(t).Do(http.MethodHead, at, tusHeaders(), nil); page.Status != http.StatusUnauthorized {
 		t.Errorf("visitor asks: %d", page.Status)
 	}
-	if got := offset(d.own, at); got != "0" || d.count(t, "SELECT count(*) FROM upload") != 1 {
+	if got := offset(d.own, at); got != "0" || d.Count(t, "SELECT count(*) FROM upload") != 1 {
 		t.Errorf("the upload: %q", got)
 	}
 }
@@ -218,7 +218,7 @@ func TestUploads_BadInput(t *testing.T) {
 	if page.Status != http.StatusUnprocessableEntity || !strings.Contains(page.Body, "SVG") {
 		t.Errorf("SVG called PDF: %d %s", page.Status, page.Body)
 	}
-	if n := d.count(t, "SELECT count(*) FROM evidence"); n != 0 {
+	if n := d.Count(t, "SELECT count(*) FROM evidence"); n != 0 {
 		t.Errorf("%d rows", n)
 	}
 }
@@ -251,7 +251,7 @@ func TestUploads_CutOff(t *testing.T) {
 	if page.Status != http.StatusNoContent {
 		t.Errorf("%d %s", page.Status, page.Body)
 	}
-	if n := d.count(t, "SELECT count(*) FROM evidence"); n != 1 {
+	if n := d.Count(t, "SELECT count(*) FROM evidence"); n != 1 {
 		t.Errorf("%d rows", n)
 	}
 }
@@ -301,7 +301,7 @@ func TestUploads_EightTimesTheEnd(t *testing.T) {
 			piece(d.own, at, got, strings.NewReader(pdf[got:]))
 		}
 	}
-	if n := d.count(t, "SELECT count(*) FROM evidence"); n != 1 {
+	if n := d.Count(t, "SELECT count(*) FROM evidence"); n != 1 {
 		t.Errorf("%d rows", n)
 	}
 }
