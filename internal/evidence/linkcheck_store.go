@@ -49,10 +49,10 @@ SELECT n.evidence_id AS id, n.no
 FROM evidence_version n
 JOIN evidence v ON v.id = n.evidence_id AND v.current_no = n.no AND v.removed_at IS NULL
 JOIN entry e ON e.id = v.entry_id AND e.status IN ('draft', 'submitted', 'in_review', 'returned')
-JOIN innovation i ON i.id = e.innovation_id AND NOT i.is_sample
+JOIN innovation i ON i.id = e.innovation_id
 LEFT JOIN evidence_link l ON l.evidence_id = n.evidence_id AND l.no = n.no
 WHERE n.kind = 'link' AND (
-  l.evidence_id IS NULL
+  l.evidence_id IS NULL AND NOT i.is_sample
   OR l.verdict IS NULL AND l.asked_at < app_now() - interval '1 hour'
   OR l.failures = 1 AND l.checked_at < app_now() - interval '10 minutes'
   OR l.checked_at < app_now() - CASE WHEN EXISTS (SELECT FROM cycle_window w

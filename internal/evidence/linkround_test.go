@@ -54,6 +54,10 @@ func TestLinkRound(t *testing.T) {
 		"under review":                     {status("in_review"), true},
 		"decided":                          {status("shortlisted"), false},
 		"of the sample region":             {func(t *testing.T, w *world, _ string) { w.Exec(t, "UPDATE innovation SET is_sample = true") }, false},
+		"of the sample region, added by a person and silent once": {func(t *testing.T, w *world, id string) {
+			w.Exec(t, "UPDATE innovation SET is_sample = true")
+			looked(silent, 11*time.Minute)(t, w, id)
+		}, true},
 		"asked for just now": {func(t *testing.T, w *world, id string) {
 			w.Exec(t, "INSERT INTO evidence_link (evidence_id, no) VALUES ($1, 1)", id)
 		}, false},
