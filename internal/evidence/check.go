@@ -18,6 +18,9 @@ type Checked struct {
 	Findings      []preflight.Finding // gravest first; only those that the reader may see
 }
 
+// FirstDrawn reports whether there is a picture of the first page.
+func (c Checked) FirstDrawn() bool { return len(c.Drawn) > 0 && c.Drawn[0].No == 1 }
+
 // Checks are the versions that have been examined, by evidence and number.
 type Checks struct {
 	done  map[version]Checked
@@ -124,7 +127,10 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 	if c.links, err = listLinks(ctx, q, entryID, id); err != nil {
 		return c, err
 	}
-	c.judged, err = listJudged(ctx, q, office, entryID, id)
+	// A unit's lists of an entry say nothing of what was judged; the page of one piece of evidence does.
+	if office || id != "" {
+		c.judged, err = listJudged(ctx, q, office, entryID, id)
+	}
 	return c, err
 }
 

@@ -78,13 +78,13 @@ func versionItem(i evidence.Item, checks evidence.Checks) page.EvidenceItem {
 	view := item(i)
 	found, _ := checks.Of(i)
 	view.JudgedAt = checks.JudgedAt(i.ID, i.No)
-	view.Check.Copies, view.Check.First = found.Copies, len(found.Drawn) > 0 && found.Drawn[0].No == 1
+	view.Check.Copies, view.Check.First = found.Copies, found.FirstDrawn()
 	return view
 }
 
 func checkView(found evidence.Checked, done bool) page.EvidenceCheck {
 	return page.EvidenceCheck{
-		Waiting: !done, Pages: found.Pages, Wide: found.Width, High: found.Height, Copies: found.Copies, First: len(found.Drawn) > 0 && found.Drawn[0].No == 1,
+		Waiting: !done, Pages: found.Pages, Wide: found.Width, High: found.Height, Copies: found.Copies, First: found.FirstDrawn(),
 		Passed: done && len(found.Findings) == 0 && (found.Pages > 0 || found.Width > 0), Findings: gauge.Findings(found.Findings),
 	}
 }
