@@ -93,8 +93,8 @@ func New(db *postgres.DB, cfg config.Config, demo bool, log *slog.Logger) (*App,
 
 // signingKey is the configured one, or the one that the data folder keeps.
 func signingKey(cfg config.Config) (seal.Key, error) {
-	if cfg.SigningKey != "" {
-		return seal.ParseKey(cfg.SigningKey)
+	if cfg.SigningKey != nil {
+		return *cfg.SigningKey, nil
 	}
 	if err := os.MkdirAll(cfg.DataDir, 0o700); err != nil {
 		return seal.Key{}, fmt.Errorf("data folder: %w", err)

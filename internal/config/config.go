@@ -24,7 +24,7 @@ type Config struct {
 	DataDir        string         // private PostgreSQL and files
 	Listen         string         // host:port
 	BlobDir        string         // where evidence is kept
-	SigningKey     string         // seals receipts; empty: a key kept in DataDir
+	SigningKey     *seal.Key      // seals receipts; nil: a key kept in DataDir
 	TrustedProxies []netip.Prefix // whose X-Forwarded-For and -Proto are believed
 	MaxFileBytes   int64
 	MaxVideoBytes  int64
@@ -213,7 +213,7 @@ func megabytes(v string) (int64, error) {
 }
 
 func setSigningKey(c *Config, v string) error {
-	c.SigningKey = v
-	_, err := seal.ParseKey(v)
+	key, err := seal.ParseKey(v)
+	c.SigningKey = &key
 	return err
 }

@@ -42,7 +42,7 @@ func NewExaminer(db *postgres.DB, blobs blob.Store, reader *reading.Reader, tell
 }
 
 // Examine reads the file of a version unless it has been read, and computes the findings of the version and of those
-// that share its file its words or its looks: they are told of each other.
+// that share its file, its words or its looks: they are told of each other.
 func (e *Examiner) Examine(ctx context.Context, job Examination) error {
 	s, err := findSubject(ctx, e.db, job.ID, job.No)
 	if err != nil || s.Kind != FileKind {

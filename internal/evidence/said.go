@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"context"
 	"strconv"
 	"time"
@@ -62,10 +63,10 @@ func (s *Service) Take(ctx context.Context, a auth.Actor, id string, version int
 	offered := p.Offer(now)
 	taken := now
 	if part == Number || part == Blank && now.LetterNumber == "" {
-		taken.LetterNumber = orElse(offered.Number, now.LetterNumber)
+		taken.LetterNumber = cmp.Or(offered.Number, now.LetterNumber)
 	}
 	if part == Subject || part == Blank && now.Subject == "" {
-		taken.Subject = orElse(offered.Subject, now.Subject)
+		taken.Subject = cmp.Or(offered.Subject, now.Subject)
 	}
 	if (part == Date || part == Blank && now.LetterDate.IsZero()) && !offered.Date.IsZero() {
 		taken.LetterDate = offered.Date
@@ -83,11 +84,4 @@ func (i Item) letter() Letter {
 		l.Day, l.Month, l.Year = strconv.Itoa(d.Day()), strconv.Itoa(int(d.Month())), strconv.Itoa(d.Year())
 	}
 	return l
-}
-
-func orElse(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
 }

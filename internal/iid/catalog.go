@@ -43,8 +43,8 @@ func ForYear(year int) (*Instrument, error) {
 // Years returns all years that [ForYear] knows, ascending, those of an outlook included.
 func Years() []int { return slices.Sorted(maps.Keys(catalog())) }
 
-// newest returns the instrument of the latest year that has a file.
-func newest() *Instrument {
+// Newest returns the instrument of the latest year that has a file; later ones are only foreseen.
+func Newest() *Instrument {
 	var last *Instrument
 	for _, in := range catalog() {
 		if in.Year == in.FileYear && (last == nil || in.Year > last.Year) {

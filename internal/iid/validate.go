@@ -35,7 +35,7 @@ func (p Portfolio) instrument(ps *problems, prefix string) *Instrument {
 	default:
 		return in
 	}
-	return newest()
+	return Newest()
 }
 
 func (p Portfolio) checkSPD(ps *problems, prefix string, in *Instrument) {

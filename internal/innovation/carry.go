@@ -138,7 +138,7 @@ func (c carried) over(ctx context.Context, tx postgres.Tx) error {
 
 // findCarry looks at the innovation as q sees it.
 func findCarry(ctx context.Context, q postgres.Querier, actor auth.Actor, innovationID string, c cycle.Cycle) (Carry, error) {
-	if !auth.Can(actor, auth.CreateEntry, auth.Facts{UnitID: actor.Current.UnitID}) || !validID(innovationID) {
+	if !auth.Can(actor, auth.CreateEntry, auth.Facts{UnitID: actor.Current.UnitID}) || !postgres.IsID(innovationID) {
 		return Carry{}, fault.NotFound()
 	}
 	row, err := postgres.One[carryRow](ctx, q, carryRowSQL, postgres.Args{"innovation": innovationID,

@@ -95,7 +95,7 @@ func (s *Service) Answer(ctx context.Context, actor auth.Actor, entryID, decisio
 }
 
 func (a *act) decisionThere(ctx context.Context, id string) error {
-	if !validID(id) {
+	if !postgres.IsID(id) {
 		return fault.NotFound()
 	}
 	_, err := postgres.Value[string](ctx, a.tx, decisionThereSQL, postgres.Args{"id": id, "entry": a.entry.ID})

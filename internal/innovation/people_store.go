@@ -12,7 +12,7 @@ WHERE id = @id AND innovation_id = @innovation
 FOR UPDATE`
 
 func readInnovator(ctx context.Context, tx postgres.Tx, innovationID, id string) (Innovator, error) {
-	if !validID(id) {
+	if !postgres.IsID(id) {
 		return Innovator{}, fault.NotFound()
 	}
 	return postgres.One[Innovator](ctx, tx, innovatorSQL, postgres.Args{"id": id, "innovation": innovationID})

@@ -26,7 +26,7 @@ func (s *Service) Head(ctx context.Context, actor auth.Actor, id string) (Entry,
 
 // see decides on reading: outside the scope and refused by the policy are both not found.
 func (s *Service) see(ctx context.Context, actor auth.Actor, id string) error {
-	if !validID(id) {
+	if !postgres.IsID(id) {
 		return fault.NotFound()
 	}
 	if err := seeEntry(ctx, s.db, actor, id); err != nil {

@@ -2,7 +2,6 @@ package innovation
 
 import (
 	"context"
-	"regexp"
 	"time"
 
 	"jaring/internal/audit"
@@ -40,7 +39,7 @@ type act struct {
 // change locks the entry, asks the policy and runs fn, all in one transaction. An entry that the actor may not see is not
 // found; one that they may see but not change is forbidden.
 func (s *Service) change(ctx context.Context, actor auth.Actor, id string, do auth.Action, fn func(*act) error) error {
-	if !validID(id) {
+	if !postgres.IsID(id) {
 		return fault.NotFound()
 	}
 	return s.db.InTx(ctx, func(tx postgres.Tx) error {
@@ -107,8 +106,3 @@ func (a *act) event(e audit.Event) audit.Event {
 	e.Subject, e.SubjectID, e.Actor = audit.Entry, a.entry.ID, a.actor
 	return e
 }
-
-var idForm = regexp.MustCompile(`^[a-z0-9]{16}$`)
-
-// validID keeps what cannot be an id away from the database: it is not found like any other unknown id.
-func validID(id string) bool { return idForm.MatchString(id) }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	gomail "github.com/wneessen/go-mail"
 
 	"jaring/internal/fault"
+	"jaring/internal/postgres"
 )
 
 // Outbox is a folder that mails go into instead of out: one file each, which any mail program opens.
@@ -91,11 +91,9 @@ func (o *Outbox) List(limit int) ([]Kept, error) {
 	return list, nil
 }
 
-var idForm = regexp.MustCompile(`^[a-z0-9]{16}$`)
-
 // Open reads a mail. An id that is none never becomes a path.
 func (o *Outbox) Open(id string) (Kept, error) {
-	if !idForm.MatchString(id) {
+	if !postgres.IsID(id) {
 		return Kept{}, fault.NotFound()
 	}
 	path := filepath.Join(o.dir, id+ending)

@@ -55,7 +55,7 @@ func ReadPost(ctx context.Context, q postgres.Querier, limit int) (Post, error) 
 
 // Resend has a refused letter tried again, in the transaction of the caller. One that was not refused is not found.
 func Resend(ctx context.Context, tx postgres.Tx, queue jobs.Adder, id string) error {
-	if !idForm.MatchString(id) {
+	if !postgres.IsID(id) {
 		return fault.NotFound()
 	}
 	n, err := postgres.Exec(ctx, tx, reopenSQL, postgres.Args{"id": id})

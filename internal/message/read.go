@@ -2,7 +2,6 @@ package message
 
 import (
 	"context"
-	"regexp"
 	"strings"
 	"time"
 
@@ -83,7 +82,7 @@ func (s *Service) List(ctx context.Context, actor auth.Actor, after string, limi
 
 // Open marks a message as read and returns where it leads. Somebody else's is not found.
 func (s *Service) Open(ctx context.Context, actor auth.Actor, id string) (path string, err error) {
-	if !idForm.MatchString(id) {
+	if !postgres.IsID(id) {
 		return "", fault.NotFound()
 	}
 	return postgres.Value[string](ctx, s.db, openSQL, postgres.Args{"id": id, "person": actor.PersonID})
@@ -95,14 +94,12 @@ func (s *Service) ReadAll(ctx context.Context, actor auth.Actor, until time.Time
 	return err
 }
 
-var idForm = regexp.MustCompile(`^[a-z0-9]{16}$`)
-
 func cutCursor(after string) (at time.Time, id string, err error) {
 	if after == "" {
 		return at, "", nil
 	}
 	moment, id, _ := strings.Cut(after, "_")
-	if at, err = time.Parse(time.RFC3339Nano, moment); err != nil || !idForm.MatchString(id) || at.Year() < 2000 || at.Year() > 9999 {
+	if at, err = time.Parse(time.RFC3339Nano, moment); err != nil || !postgres.IsID(id) || at.Year() < 2000 || at.Year() > 9999 {
 		return at, "", fault.BadRequest("")
 	}
 	return at, id, nil

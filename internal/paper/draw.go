@@ -112,7 +112,7 @@ func (p page) proof(s Sheet) error {
 	}
 	p.room(qrSide + 6)
 	y := p.GetY() + 2
-	if err := p.qr(s.sealed(), side, y); err != nil {
+	if err := p.qr(s.Sealed, side, y); err != nil {
 		return err
 	}
 	x, w := side+qrSide+6, inner-qrSide-6
@@ -124,17 +124,9 @@ func (p page) proof(s Sheet) error {
 	p.grey()
 	p.text(x, w, "go", "", 8.5, s.Note)
 	p.text(x, w, "go", "", 8.5, s.VerifyURL)
-	p.LinkString(x, y, w, p.GetY()-y, s.sealed())
+	p.LinkString(x, y, w, p.GetY()-y, s.Sealed)
 	p.SetY(max(y+qrSide, p.GetY()) + 5)
 	return nil
-}
-
-// sealed is the address with what proves the paper without asking it.
-func (s Sheet) sealed() string {
-	if s.Seal == "" {
-		return s.VerifyURL
-	}
-	return s.VerifyURL + "#" + s.Seal
 }
 
 // qr draws the dark modules as rectangles, sharp at any size.

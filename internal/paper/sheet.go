@@ -17,8 +17,8 @@ type Sheet struct {
 	Texts  []Text
 	Signed []Signature
 
-	VerifyURL   string // whole address; the QR code holds it with the seal
-	Seal        string // see package seal; may be empty
+	VerifyURL   string // whole address, as it is printed
+	Sealed      string // the same with its seal, as the QR code holds it
 	ProofTitle  string // what the fingerprint is of
 	Fingerprint string
 	Note        string

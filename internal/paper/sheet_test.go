@@ -16,7 +16,8 @@ func receipt() paper.Sheet {
 	return paper.Sheet{
 		Kicker: "Tanda terima usulan inovasi", Number: "TT-2026-0087", Sub: "Siklus IGA 2026 · Kota Pekalongan",
 		Rows:      []paper.Row{{"Inovasi", "Rumah Botol – “versi” é", "(PKL-2026-0001)"}, {"Unit", "SMP Negeri 8", "(NPSN 20329876)"}},
-		VerifyURL: "https://inovasi.example.go.id/verifikasi/abcdefghijklmnopqrstuvwxyz", ProofTitle: "Sidik isi usulan",
+		VerifyURL: "https://inovasi.example.go.id/verifikasi/abcdefghijklmnopqrstuvwxyz",
+		Sealed:    "https://inovasi.example.go.id/verifikasi/abcdefghijklmnopqrstuvwxyz#1.TT-2026-0087.seal", ProofTitle: "Sidik isi usulan",
 		Fingerprint: "0123 4567 89ab cdef", Note: "Pindai kode ini.", ListTitle: "Daftar bukti yang dikirim",
 		List:   []paper.Item{{"SK Kepala.pdf", "Regulasi · 1,2 MB, versi 1", strings.Repeat("a", 64)}},
 		MadeAt: time.Date(2026, 6, 18, 7, 5, 0, 0, time.UTC),
@@ -49,7 +50,7 @@ func TestPDF_AnyText(t *testing.T) {
 func TestPDF_TooLongForACode(t *testing.T) {
 	t.Parallel()
 	s := receipt()
-	s.VerifyURL = "https://" + strings.Repeat("a", 5000)
+	s.Sealed = "https://" + strings.Repeat("a", 5000)
 	if _, err := s.PDF(); err == nil {
 		t.Error("a QR code that holds nothing was printed")
 	}

@@ -40,7 +40,8 @@ type Process struct {
 
 const startTime = 90 * time.Second
 
-// Start runs the program and waits until it listens. The environment holds nothing but env, and no link is opened; the process ends with the test.
+// Start runs the program and waits until it listens. The environment holds nothing but env, and no link is opened; the
+// process ends with the test.
 func Start(t testing.TB, program string, env []string, args ...string) *Process {
 	t.Helper()
 	p := &Process{cmd: exec.Command(program, append([]string{"serve"}, args...)...), log: filepath.Join(t.TempDir(), "log")}

@@ -15,11 +15,6 @@ type Service struct {
 // New returns the service on the database.
 func New(db *postgres.DB) *Service { return &Service{db: db} }
 
-// Get reads a unit, also a closed one, inside the caller's transaction; fault.NotFound.
-func (s *Service) Get(ctx context.Context, q postgres.Querier, id string) (Unit, error) {
-	return byID(ctx, q, id)
-}
-
 // Find reads a unit, also a closed one; fault.NotFound.
 func (s *Service) Find(ctx context.Context, id string) (Unit, error) {
 	return byID(ctx, s.db, id)

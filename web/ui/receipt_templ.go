@@ -22,8 +22,8 @@ type ReceiptView struct {
 	Number      string // "TT-2026-0087"
 	Sub         string // "Siklus IGA 2026 · Kota Pekalongan"
 	Rows        []KV
-	VerifyURL   string // whole address; the QR code holds it with the seal
-	Seal        string // what proves the paper without asking the address; may be empty
+	VerifyURL   string // whole address, as a person would type it
+	Sealed      string // the same with its seal, as the QR code holds it
 	Fingerprint string
 	Note        string
 }
@@ -122,7 +122,7 @@ func ReceiptSheet(r ReceiptView) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = QR(r.sealed()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = QR(r.Sealed, r.VerifyURL).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -160,15 +160,8 @@ func ReceiptSheet(r ReceiptView) templ.Component {
 	})
 }
 
-func (r ReceiptView) sealed() string {
-	if r.Seal == "" {
-		return r.VerifyURL
-	}
-	return r.VerifyURL + "#" + r.Seal
-}
-
-// QR is a code of 132 px that holds content; nothing is drawn where it does not fit.
-func QR(content string) templ.Component {
+// QR is a code of 132 px that holds content, and is called by an address; nothing is drawn where it does not fit.
+func QR(content, address string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -198,7 +191,7 @@ func QR(content string) templ.Component {
 			var templ_7745c5c3_Var8 string
 			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs("0 0 " + strconv.Itoa(size) + " " + strconv.Itoa(size))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/ui/receipt.templ`, Line: 62, Col: 107}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/ui/receipt.templ`, Line: 55, Col: 107}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 			if templ_7745c5c3_Err != nil {
@@ -209,9 +202,9 @@ func QR(content string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var9 string
-			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs("Kode QR: " + address(content))
+			templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs("Kode QR: " + address)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/ui/receipt.templ`, Line: 62, Col: 164}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/ui/receipt.templ`, Line: 55, Col: 155}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 			if templ_7745c5c3_Err != nil {
@@ -224,7 +217,7 @@ func QR(content string) templ.Component {
 			var templ_7745c5c3_Var10 string
 			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs("M0 0h" + strconv.Itoa(size) + "v" + strconv.Itoa(size) + "H0z")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/ui/receipt.templ`, Line: 63, Col: 88}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/ui/receipt.templ`, Line: 56, Col: 88}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 			if templ_7745c5c3_Err != nil {
@@ -237,7 +230,7 @@ func QR(content string) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(path)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/ui/receipt.templ`, Line: 64, Col: 29}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `web/ui/receipt.templ`, Line: 57, Col: 29}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -253,12 +246,6 @@ func QR(content string) templ.Component {
 }
 
 // qrPath draws the dark modules as one path; size is the side in modules, 0 on failure.
-// address is what a person would type of a code: without the seal.
-func address(content string) string {
-	before, _, _ := strings.Cut(content, "#")
-	return before
-}
-
 func qrPath(content string) (path string, size int) {
 	code, err := qrcode.New(content, qrcode.Low)
 	if err != nil {

@@ -39,11 +39,13 @@ func (l *Look) Hash() (h Hash) {
 
 // String is the bits as a database writes them.
 func (h Hash) String() string {
-	var b strings.Builder
-	for _, bit := range h {
-		b.WriteByte("01"[map[bool]int{true: 1}[bit]])
+	text := []byte(strings.Repeat("0", HashBits))
+	for n, bit := range h {
+		if bit {
+			text[n] = '1'
+		}
 	}
-	return b.String()
+	return string(text)
 }
 
 // Bands are the numbers to keep.

@@ -35,8 +35,8 @@ func view(o system.Overview) page.SystemView {
 			{Key: "Versi program", Value: o.Version},
 			{Key: "Skema data", Value: strconv.FormatInt(o.Schema, 10), Note: schemaNote(o)},
 			{Key: "PostgreSQL", Value: o.Postgres},
-			{Key: "Basis data", Value: megabytes(o.Storage.DataBytes)},
-			{Key: "Berkas bukti", Value: megabytes(o.Storage.FileBytes), Note: ui.Thousands(o.Storage.Files) + " berkas"},
+			{Key: "Basis data", Value: ui.Bytes(o.Storage.DataBytes)},
+			{Key: "Berkas bukti", Value: ui.Bytes(o.Storage.FileBytes), Note: ui.Thousands(o.Storage.Files) + " berkas"},
 		},
 		Jobs: jobRows(o.Tallies), Failed: failedRows(o.Failed), Letters: letterRows(o),
 	}
@@ -71,12 +71,6 @@ func carrier(o system.Overview) string {
 		return "folder mode contoh"
 	}
 	return "belum diatur"
-}
-
-// megabytes is a size in MB with one decimal.
-func megabytes(n int64) string {
-	tenths := int((n*10 + 1<<19) >> 20)
-	return fmt.Sprintf("%s,%d MB", ui.Thousands(tenths/10), tenths%10)
 }
 
 func jobRows(tallies []jobs.Tally) []page.JobRow {

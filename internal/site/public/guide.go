@@ -1,7 +1,6 @@
 package public
 
 import (
-	"errors"
 	"net/http"
 	"slices"
 	"strconv"
@@ -28,10 +27,7 @@ var steps = []page.Part{
 
 // help is the guide: with words to look for, only what holds all of them.
 func (s *Section) help(x *handle.Exchange) error {
-	in, err := newest()
-	if err != nil {
-		return err
-	}
+	in := iid.Newest()
 	v := page.GuideView{Query: x.Query("q"), Year: strconv.Itoa(in.Year), Pages: textPages(x)}
 	words := strings.Fields(strings.ToLower(v.Query))
 	for _, p := range steps {
@@ -45,20 +41,6 @@ func (s *Section) help(x *handle.Exchange) error {
 		}
 	}
 	return x.Page(http.StatusOK, page.Guide(shell(x, "Panduan"), v))
-}
-
-// newest is the instrument of the last year that has its own; later ones are only foreseen.
-func newest() (*iid.Instrument, error) {
-	for _, year := range slices.Backward(iid.Years()) {
-		in, err := iid.ForYear(year)
-		if err != nil {
-			return nil, fault.Internal(err)
-		}
-		if in.FileYear == in.Year {
-			return in, nil
-		}
-	}
-	return nil, fault.Internal(errors.New("no instrument"))
 }
 
 func indicatorText(row *iid.Indicator, a advice) string {

@@ -12,8 +12,8 @@ import (
 	"jaring/internal/postgres"
 )
 
-// store keeps sessions in PostgreSQL under the hash of their token. Finding one also reads the person
-// , the roles in force today and how many messages are unread, in the same round trip: roles that ended a second ago are gone.
+// store keeps sessions in PostgreSQL under the hash of their token. Finding one also reads the person, the roles in
+// force today and how many messages are unread, in the same round trip: roles that ended a second ago are gone.
 type store struct {
 	db      *postgres.DB
 	samples bool // whether sample people may be signed in

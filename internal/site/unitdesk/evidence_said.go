@@ -71,7 +71,7 @@ func saidRows(said preflight.Said, now evidence.Item) (list []page.SaidRow) {
 	return list
 }
 
-// saidForm makes the form of a page that offers what was read.
+// saidFormOf makes the form of a page that offers what was read.
 func saidFormOf(d evidence.Detail) page.EvidenceForm {
 	return page.EvidenceForm{Key: handle.NewFormKey(), Version: strconv.Itoa(d.Item.Version)}
 }

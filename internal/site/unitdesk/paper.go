@@ -6,7 +6,6 @@ import (
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/paper"
-	"jaring/internal/seal"
 	"jaring/internal/site/handle"
 	"jaring/web/ui"
 )
@@ -35,7 +34,7 @@ func (s *Section) receiptPDF(x *handle.Exchange) error {
 
 // printable takes what a sheet shows on screen to paper.
 func printable(v ui.ReceiptView) paper.Sheet {
-	s := paper.Sheet{Kicker: v.Kicker, Number: v.Number, Sub: v.Sub, VerifyURL: v.VerifyURL, Seal: v.Seal, Fingerprint: v.Fingerprint, Note: v.Note}
+	s := paper.Sheet{Kicker: v.Kicker, Number: v.Number, Sub: v.Sub, VerifyURL: v.VerifyURL, Sealed: v.Sealed, Fingerprint: v.Fingerprint, Note: v.Note}
 	for _, r := range v.Rows {
 		s.Rows = append(s.Rows, paper.Row{Key: r.Key, Value: r.Value, Note: r.Note})
 	}
@@ -60,7 +59,7 @@ func (s *Section) handoverPDF(x *handle.Exchange) error {
 }
 
 func (s *Section) recordSheet(x *handle.Exchange, r innovation.Succession) paper.Sheet {
-	c := r.Content
+	c, verify := r.Content, s.verifyAddress(x, r.Code)
 	unit := paper.Row{Key: "Unit", Value: c.Unit.Name}
 	if c.Unit.NPSN != "" {
 		unit.Note = "(NPSN " + c.Unit.NPSN + ")"
@@ -74,7 +73,7 @@ func (s *Section) recordSheet(x *handle.Exchange, r innovation.Succession) paper
 		},
 		Texts:     []paper.Text{{Title: "Keadaan", Body: c.State}, {Title: "Dokumen", Body: c.Documents}, {Title: "Rencana", Body: c.Plan}},
 		Signed:    []paper.Signature{{As: "Yang menyerahkan", Name: c.From.Name, Position: c.From.Position}, {As: "Yang menerima", Name: c.To.Name, Position: c.To.Position}},
-		VerifyURL: s.verifyAddress(x, r.Code), Seal: s.key.Seal(seal.Paper{Number: r.Number, SHA256: r.ContentSHA256}), ProofTitle: "Sidik isi berita acara", Fingerprint: fingerprint(r.ContentSHA256),
+		VerifyURL: verify, Sealed: s.sealed(verify, r.Number, r.ContentSHA256), ProofTitle: "Sidik isi berita acara", Fingerprint: fingerprint(r.ContentSHA256),
 		Note: "Pindai kode ini untuk memeriksa bahwa berita acara asli dan isinya tidak berubah.",
 	}
 }

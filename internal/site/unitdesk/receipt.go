@@ -39,8 +39,13 @@ func (s *Section) verifyAddress(x *handle.Exchange, code string) string {
 	return "http://" + x.R.Host + href.Verify(code)
 }
 
+// sealed is the address with what proves the paper without asking it: what the QR code holds.
+func (s *Section) sealed(address, number, hash string) string {
+	return address + "#" + s.key.Seal(seal.Paper{Number: number, SHA256: hash})
+}
+
 func (s *Section) sheet(x *handle.Exchange, e innovation.Entry, r innovation.Receipt) ui.ReceiptView {
-	sent := r.Content
+	sent, verify := r.Content, s.verifyAddress(x, r.Code)
 	n, bytes := sent.Files()
 	unit := ui.KV{Key: "Unit", Value: sent.Unit.Name}
 	if sent.Unit.NPSN != "" {
@@ -64,7 +69,7 @@ func (s *Section) sheet(x *handle.Exchange, e innovation.Entry, r innovation.Rec
 	}
 	return ui.ReceiptView{
 		Code: sent.Code, Kicker: "Tanda terima usulan inovasi", Number: r.Number, Sub: "Siklus IGA " + strconv.Itoa(sent.Year) + " · " + x.Shell("").Region, Rows: rows,
-		VerifyURL: s.verifyAddress(x, r.Code), Seal: s.key.Seal(seal.Paper{Number: r.Number, SHA256: r.ContentSHA256}), Fingerprint: fingerprint(r.ContentSHA256),
+		VerifyURL: verify, Sealed: s.sealed(verify, r.Number, r.ContentSHA256), Fingerprint: fingerprint(r.ContentSHA256),
 		Note: "Pindai kode ini untuk memeriksa bahwa tanda terima asli dan isinya tidak berubah. Dibuat otomatis, sah tanpa tanda tangan.",
 	}
 }

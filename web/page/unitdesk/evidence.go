@@ -234,8 +234,8 @@ func (i EvidenceItem) Card(write bool) ui.FileView {
 	if i.Check.Waiting {
 		v.Waiting = "Isi berkas sedang diperiksa. Anda boleh melanjutkan; hasilnya muncul di sini."
 	}
-	if blank := i.blank(); write && blank != "" {
-		v.Findings = append(slices.Clone(v.Findings), ui.Finding{Tone: ui.Info, Title: "Terbaca di berkas: " + blank, Text: "Belum ada di data bukti.",
+	if blanks := i.blanks(); write && len(blanks) > 0 {
+		v.Findings = append(slices.Clone(v.Findings), ui.Finding{Tone: ui.Info, Title: "Terbaca di berkas: " + strings.Join(blanks, " · "), Text: "Belum ada di data bukti.",
 			Actions: []ui.Action{{Label: "Lihat dan pakai", Kind: ui.Quiet, Href: href.Evidence(i.ID) + "#terbaca"}}})
 	}
 	if i.Check.Passed {

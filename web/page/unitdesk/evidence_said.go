@@ -1,7 +1,5 @@
 package unitdesk
 
-import "strings"
-
 // What the buttons beside the letter's data send.
 const (
 	SaidNumber  = "nomor"
@@ -16,23 +14,12 @@ type SaidRow struct {
 	Value, Typed string
 }
 
-// blank are the values for which nothing was typed, in a row.
-func (i EvidenceItem) blank() string {
-	var list []string
+// blanks are the values for which nothing was typed.
+func (i EvidenceItem) blanks() (list []string) {
 	for _, s := range i.Said {
 		if s.Typed == "" {
 			list = append(list, s.Value)
 		}
 	}
-	return strings.Join(list, " · ")
-}
-
-// blanks is how many these are.
-func (i EvidenceItem) blanks() (n int) {
-	for _, s := range i.Said {
-		if s.Typed == "" {
-			n++
-		}
-	}
-	return n
+	return list
 }

@@ -65,7 +65,7 @@ func Receipt() templ.Component {
 					{Key: "Dikirim oleh", Value: "Siti Aminah, Operator unit"}, {Key: "Diterima", Value: "Senin, 22 Juni 2026, 10.21.44 WIB"},
 					{Key: "Rancang bangun", Value: "318 kata"}, {Key: "Bukti dukung", Value: "23 berkas, 41,6 MB"}, {Key: "Instrumen", Value: "IID 2026"},
 				},
-				VerifyURL: "https://jaring.example.go.id/verifikasi/8f3a61c0d97e", Fingerprint: "8f3a 61c0 d97e 42b1 · 05aa e7f4 1c38 9be2",
+				VerifyURL: "https://jaring.example.go.id/verifikasi/8f3a61c0d97e", Sealed: "https://jaring.example.go.id/verifikasi/8f3a61c0d97e#1.TT-2026-0087.segel", Fingerprint: "8f3a 61c0 d97e 42b1 · 05aa e7f4 1c38 9be2",
 				Note: "Pindai kode ini untuk memeriksa bahwa tanda terima asli dan isinya tidak berubah. Dibuat otomatis, sah tanpa tanda tangan.",
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
