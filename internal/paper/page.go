@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -35,9 +36,10 @@ func newPage(s Sheet) page {
 	doc.SetLang("id-ID")
 	doc.SetMargins(side, top, side)
 	doc.SetAutoPageBreak(true, foot+4)
-	doc.AddUTF8FontFromBytes("go", "", goregular.TTF)
-	doc.AddUTF8FontFromBytes("go", "B", gobold.TTF)
-	doc.AddUTF8FontFromBytes("mono", "", gomono.TTF)
+	// The library writes into a font while it cuts it to what is used: each document gets its own.
+	doc.AddUTF8FontFromBytes("go", "", slices.Clone(goregular.TTF))
+	doc.AddUTF8FontFromBytes("go", "B", slices.Clone(gobold.TTF))
+	doc.AddUTF8FontFromBytes("mono", "", slices.Clone(gomono.TTF))
 	doc.AliasNbPages("{n}")
 	doc.SetFooterFunc(func() {
 		doc.SetXY(side, height-foot)

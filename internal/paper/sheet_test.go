@@ -2,12 +2,17 @@ package paper_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/gomono"
+	"golang.org/x/image/font/gofont/goregular"
 
 	"jaring/internal/paper"
 )
@@ -76,6 +81,23 @@ func TestPDF_ReadByAnother(t *testing.T) {
 	for _, want := range []string{"TT-2026-0087", "Rumah Botol – “versi” é", "(NPSN 20329876)", "0123 4567 89ab cdef", "verifikasi/abcdefghijklmnopqrstuvwxyz", "SK Kepala.pdf", strings.Repeat("a", 64), "Halaman 1 dari 1"} {
 		if !strings.Contains(string(out), want) {
 			t.Errorf("%q is not in what is read:\n%s", want, out)
+		}
+	}
+}
+
+// TestPDF_LeavesTheFonts: what all prints share no print writes into, so that many may go on at once.
+func TestPDF_LeavesTheFonts(t *testing.T) {
+	fonts := [][]byte{goregular.TTF, gobold.TTF, gomono.TTF}
+	before := make([][32]byte, len(fonts))
+	for n, font := range fonts {
+		before[n] = sha256.Sum256(font)
+	}
+	s := receipt()
+	s.Fingerprint = strings.Repeat("–é”0ab", 9)
+	print(t, s)
+	for n, font := range fonts {
+		if sha256.Sum256(font) != before[n] {
+			t.Errorf("font %d was written into", n)
 		}
 	}
 }
