@@ -1,5 +1,5 @@
-// Command devdb runs another command beside a throw-away PostgreSQL, whose address it passes on as TEST_DATABASE_URL, so
-// that all test packages share one cluster and one template:
+// Command devdb runs another command beside a throw-away PostgreSQL. It passes on the address as TEST_DATABASE_URL and the
+// folder, which goes away with it, as TEST_DATABASE_DIR, so that all test packages share one cluster and its templates:
 //
 //	go run ./cmd/devdb -- go test ./...
 package main
@@ -40,14 +40,14 @@ func run(args []string) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	code, err := command(ctx, args, cluster.URL("postgres"))
+	code, err := command(ctx, args, "TEST_DATABASE_URL="+cluster.URL("postgres"), "TEST_DATABASE_DIR="+cluster.Dir())
 	return code, errors.Join(err, cluster.Stop())
 }
 
-func command(ctx context.Context, args []string, address string) (int, error) {
+func command(ctx context.Context, args []string, env ...string) (int, error) {
 	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(syscall.SIGTERM) }
-	cmd.Env = append(os.Environ(), "TEST_DATABASE_URL="+address)
+	cmd.Env = append(os.Environ(), env...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
 	err := cmd.Run()
 	var exit *exec.ExitError

@@ -182,7 +182,7 @@ func tellOperator(t *testing.T, s *testsite.Site) string {
 			t.Fatal(err)
 		}
 	}
-	box := mail.NewOutbox(filepath.Join(filepath.Dir(s.BlobDir), "mail"))
+	box := mail.NewOutbox(filepath.Join(s.DataDir, "mail"))
 	e := mail.Envelope{ID: id, From: netmail.Address{Address: "jaring@contoh.invalid"}, To: netmail.Address{Address: "operator@contoh.example"}, Subject: "Lolos", Text: "Selamat", HTML: "<p>Selamat</p>"}
 	if err := box.Send(t.Context(), e); err != nil {
 		t.Fatal(err)

@@ -12,12 +12,14 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
+	"jaring/internal/postgres"
 	"jaring/internal/postgres/local"
 )
 
 // server is the PostgreSQL that all tests of this process share, and the template that they clone.
 type server struct {
 	cluster  *local.Cluster // ours, if it is: it ends when nothing refers to it any more
+	dir      string         // goes away with the cluster; empty where the server is not ours
 	base     *url.URL
 	admin    *pgxpool.Pool
 	template string
@@ -39,14 +41,15 @@ func theServer(ctx context.Context) (*server, error) {
 
 func newServer(ctx context.Context) (*server, error) {
 	s := &server{template: templateName()}
-	address := os.Getenv("TEST_DATABASE_URL")
+	address, dir := os.Getenv("TEST_DATABASE_URL"), os.Getenv("TEST_DATABASE_DIR")
 	if address == "" {
 		var err error
 		if s.cluster, err = StartCluster(ctx); err != nil {
 			return nil, err
 		}
-		address = s.cluster.URL("postgres")
+		address, dir = s.cluster.URL("postgres"), s.cluster.Dir()
 	}
+	s.dir = dir
 	var err error
 	if s.base, err = url.Parse(address); err != nil {
 		return nil, fmt.Errorf("TEST_DATABASE_URL: %w", err)
@@ -59,7 +62,7 @@ func newServer(ctx context.Context) (*server, error) {
 	if s.admin, err = pgxpool.NewWithConfig(ctx, cfg); err != nil {
 		return nil, err
 	}
-	return s, s.makeTemplate(ctx)
+	return s, s.keep(ctx, s.template, "template0", func(url string) error { return postgres.Migrate(ctx, url) })
 }
 
 // StartCluster starts a throw-away cluster, in memory where there is room. It ends with this process.

@@ -1,6 +1,8 @@
 package testdb
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -40,5 +42,31 @@ func TestSetNow(t *testing.T) {
 		if err != nil || !got.Equal(want) {
 			t.Errorf("now %v, %v; want %v", got, err, want)
 		}
+	}
+}
+
+// TestNewFilled: what was filled once is in every clone, and what a test writes stays its own.
+func TestNewFilled(t *testing.T) {
+	t.Parallel()
+	fill := func(d *DB, dir string) error {
+		if _, err := d.Owner.Exec(t.Context(), "CREATE TABLE filled (x int)"); err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(dir, "once"), nil, 0o600)
+	}
+	var folders [2]string
+	for n := range folders {
+		var d *DB
+		d, folders[n] = NewFilled(t, "testdb", fill)
+		d.Exec(t, "INSERT INTO filled VALUES (1)")
+		if rows := d.Count(t, "SELECT count(*) FROM filled"); rows != 1 {
+			t.Errorf("%d rows", rows)
+		}
+		if _, err := os.Stat(filepath.Join(folders[n], "once")); err != nil {
+			t.Error(err)
+		}
+	}
+	if folders[0] != folders[1] {
+		t.Errorf("folders %q", folders)
 	}
 }

@@ -1,9 +1,7 @@
 package testsite
 
 import (
-	"io/fs"
-	"os"
-	"path/filepath"
+	"log/slog"
 	"testing"
 	"time"
 
@@ -13,44 +11,23 @@ import (
 // Noon is a moment at which the sample region collects innovations.
 var Noon = time.Date(2026, time.June, 18, 7, 5, 0, 0, time.UTC)
 
-// regionFiles are the sample region's files by path. They are made once in a process, with its database.
-var regionFiles = map[string][]byte{}
-
-// Sample starts the program on the sample region as it looks at Noon, where the clock stands still.
+// Sample starts the program on the sample region as it looks at Noon, where the clock stands still. Its evidence lies in
+// one folder for all tests.
 func Sample(t testing.TB) *Site {
 	t.Helper()
-	db := testdb.NewFilled(t, "sample", func(db *testdb.DB) error {
+	db, dir := testdb.NewFilled(t, "sample", func(db *testdb.DB, dir string) error {
 		db.SetNow(t, Noon)
-		s := On(t, db, true)
-		if err := s.App.FillSample(t.Context()); err != nil {
+		if err := inFolder(t, db, dir).App.FillSample(t.Context()); err != nil {
 			return err
 		}
-		return readFiles(s.BlobDir)
-	})
-	db.SetNow(t, Noon)
-	s := On(t, db, true)
-	for path, content := range regionFiles {
-		path = filepath.Join(s.BlobDir, path)
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, content, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return s
-}
-
-func readFiles(dir string) error {
-	return filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return err
-		}
-		name, err := filepath.Rel(dir, path)
-		if err != nil {
-			return err
-		}
-		regionFiles[name], err = os.ReadFile(path)
+		_, err := db.Owner.Exec(t.Context(), "ANALYZE")
 		return err
 	})
+	db.SetNow(t, Noon)
+	return inFolder(t, db, dir)
+}
+
+func inFolder(t testing.TB, db *testdb.DB, dir string) *Site {
+	t.Helper()
+	return Set(t, db, true, map[string]string{"JARING_BLOB": "file:" + dir}, slog.DiscardHandler)
 }

@@ -29,6 +29,7 @@ type Site struct {
 	App     *app.App
 	URL     string
 	BlobDir string // where the evidence lies
+	DataDir string // where all else lies
 }
 
 // New starts the program. demo lets sample accounts sign in.
@@ -59,7 +60,7 @@ func Set(t testing.TB, db *testdb.DB, demo bool, settings map[string]string, log
 	}
 	server := httptest.NewServer(a.Handler)
 	t.Cleanup(server.Close)
-	return &Site{DB: db, App: a, URL: server.URL, BlobDir: cfg.BlobDir}
+	return &Site{DB: db, App: a, URL: server.URL, BlobDir: cfg.BlobDir, DataDir: cfg.DataDir}
 }
 
 // Account makes an account with one role and returns the person's id.

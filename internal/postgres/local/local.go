@@ -145,5 +145,8 @@ func (c *Cluster) halt() error {
 
 func (c *Cluster) dataDir() string { return filepath.Join(c.dir, "data") }
 
+// Dir is the folder of it all; a Test cluster's goes away with the cluster.
+func (c *Cluster) Dir() string { return c.dir }
+
 // LogFile is where PostgreSQL writes what it has to say.
 func (c *Cluster) LogFile() string { return filepath.Join(c.dir, "postgres.log") }

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"jaring/internal/auth"
-	"jaring/internal/testdb"
 	"jaring/internal/testsite"
 )
 
@@ -73,17 +72,13 @@ func TestAccount_SavesOwnData(t *testing.T) {
 // The file of somebody in the sample region names nobody else: no id, no name, no username.
 func TestAccount_DataNamesNobodyElse(t *testing.T) {
 	t.Parallel()
-	db := testdb.New(t)
-	s := testsite.On(t, db, true)
-	if err := s.App.FillSample(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	s := testsite.Sample(t)
 	for _, username := range []string{"operator", "penilai3", "koordinator"} {
 		p := s.SignedIn(t, username, "jaring-contoh").Get("/akun/data.json")
 		if p.Status != http.StatusOK || p.Header.Get("Content-Type") != "application/json; charset=utf-8" {
 			t.Fatalf("%s: %d", username, p.Status)
 		}
-		rows, err := db.Owner.Query(t.Context(), "SELECT unnest(ARRAY[id::text, username, name]) FROM person WHERE username <> $1", username)
+		rows, err := s.Owner.Query(t.Context(), "SELECT unnest(ARRAY[id::text, username, name]) FROM person WHERE username <> $1", username)
 		if err != nil {
 			t.Fatal(err)
 		}
