@@ -100,23 +100,26 @@ func letters(text string) (n int) {
 	return n
 }
 
-// encodePage makes the smaller of two files. Print without colour is sharp and small in sixteen greys, a scan is small
-// only as a photograph.
+// pixelsPerByte tells print from a scan by how far its sixteen greys can be packed: a printed page has 20 to 40 in each
+// byte, a scan about 6, which is more than it takes as a photograph.
+const pixelsPerByte = 8
+
+// encodePage makes a small file. Print without colour is sharp and small in sixteen greys, all else only as a photograph.
 func encodePage(picture *image.RGBA) ([]byte, string, error) {
-	photo := bytes.Buffer{}
-	if err := jpeg.Encode(&photo, picture, &jpeg.Options{Quality: jpegDetail}); err != nil {
-		return nil, "", err
-	}
+	var page bytes.Buffer
 	if grey := greys(picture); grey != nil {
-		var print bytes.Buffer
-		if err := png.Encode(&print, grey); err != nil {
+		if err := png.Encode(&page, grey); err != nil {
 			return nil, "", err
 		}
-		if print.Len() <= photo.Len() {
-			return print.Bytes(), "image/png", nil
+		if page.Len() <= len(grey.Pix)/pixelsPerByte {
+			return page.Bytes(), "image/png", nil
 		}
+		page.Reset()
 	}
-	return photo.Bytes(), "image/jpeg", nil
+	if err := jpeg.Encode(&page, picture, &jpeg.Options{Quality: jpegDetail}); err != nil {
+		return nil, "", err
+	}
+	return page.Bytes(), "image/jpeg", nil
 }
 
 // colourless is how far the three parts of a pixel may be apart where nobody sees a colour.
