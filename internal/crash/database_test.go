@@ -25,11 +25,17 @@ const typed = "Dasar <b>hukum</b> & \"perwal\"\r\nbaris kedua"
 
 var hidden = regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)"`)
 
-// TestDatabase_GoneAndBack stops PostgreSQL under the running program and starts it again. Meanwhile every page is a 503
-// that gives back what was typed and says nothing of our insides; afterwards the same program serves, and takes what the
-// page had kept.
-func TestDatabase_GoneAndBack(t *testing.T) {
+// TestDatabase takes the database away from the running program, in two ways.
+func TestDatabase(t *testing.T) {
 	w := newWorld(t)
+	t.Run("gone and back", w.goneAndBack)
+	t.Run("backend killed", w.backendKilled)
+}
+
+// goneAndBack stops PostgreSQL under the running program and starts it again. Meanwhile every page is a 503 that gives
+// back what was typed and says nothing of our insides; afterwards the same program serves, and takes what the page had
+// kept.
+func (w *world) goneAndBack(t *testing.T) {
 	entry := w.addDrafts(t, 1)[0]
 	c := w.signIn(t, "operator")
 	design := w.serving.URL + "/usulan/" + entry + "/rancang-bangun"
@@ -68,9 +74,8 @@ func TestDatabase_GoneAndBack(t *testing.T) {
 	w.mustHaveSaved(t, entry)
 }
 
-// TestDatabase_BackendKilled kills one connection's process: PostgreSQL then throws everybody out and recovers in place.
-func TestDatabase_BackendKilled(t *testing.T) {
-	w := newWorld(t)
+// backendKilled kills one connection's process: PostgreSQL then throws everybody out and recovers in place.
+func (w *world) backendKilled(t *testing.T) {
 	c := w.signIn(t, "operator")
 	page := w.serving.URL + "/meja"
 	if a := c.get(page); a.status != http.StatusOK {
