@@ -3,13 +3,14 @@
 BROWSER  := ./internal/e2e/...
 PACKAGES  = $$(go list ./... | grep -v '/internal/e2e')
 WITHDB   := go run ./cmd/devdb --
-# Tests that only compare pictures, by the hundred: the race detector makes them ten times slower and has nothing to find.
-PICTURES := ^(TestMadeSet|TestAlike.*|TestPDF_Pages.*)$$
+# Tests that take long: hundreds of made documents and pictures, and the program and its database killed. They share no
+# memory, so the race detector has nothing to find in them.
+LONG     := ^(TestMadeSet|TestAlike.*|TestPDF_Pages.*|TestKill_.*|TestDatabase)$$
 LINT     := go tool -modfile=.ci/tools/go.mod
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test e2e check bench shots build generated format vet lint deployment race pictures
+.PHONY: help run test long e2e check bench shots build generated format vet lint deployment race
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,13 +18,16 @@ help: ## list the targets
 run: ## serve the sample region on http://127.0.0.1:8080
 	go run ./cmd/jaring serve --demo --listen 127.0.0.1:8080
 
-test: ## run every test but those in the browser
-	$(WITHDB) go test $(PACKAGES)
+test: ## run every test but the long ones and those in the browser
+	$(WITHDB) go test -skip '$(LONG)' $(PACKAGES)
+
+long: ## run the long tests: made documents and pictures, kills
+	$(WITHDB) go test -count=1 -timeout 15m -run '$(LONG)' ./internal/evidence/... ./internal/crash
 
 e2e: ## run the tests in a real browser
 	JARING_E2E=required $(WITHDB) go test -count=1 -timeout 15m $(BROWSER)
 
-check: generated format vet lint deployment race pictures e2e ## everything that must hold before a change is taken
+check: generated format vet lint deployment race long e2e ## everything that must hold before a change is taken
 
 bench: ## measure; prints ratios, judges nothing
 	$(WITHDB) go test -run '^$$' -bench . -timeout 10m ./internal/bench
@@ -55,7 +59,4 @@ deployment:
 	cd .ci/tools && go test ./...
 
 race:
-	$(WITHDB) go test -race -timeout 15m -skip '$(PICTURES)' $(PACKAGES)
-
-pictures:
-	$(WITHDB) go test -run '$(PICTURES)' ./internal/evidence/...
+	$(WITHDB) go test -race -vet=off -timeout 15m -skip '$(LONG)' $(PACKAGES)
