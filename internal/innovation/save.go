@@ -5,6 +5,7 @@ import (
 	"reflect"
 
 	"jaring/internal/auth"
+	"jaring/internal/evidence"
 	"jaring/internal/fault"
 )
 
@@ -49,7 +50,10 @@ func (s *Service) writeProfile(ctx context.Context, actor auth.Actor, id string,
 			return nil
 		}
 		saved.Version, saved.At = before.Version+1, a.now
-		return a.putProfile(ctx, section, name, &after)
+		if err := a.putProfile(ctx, section, name, &after); err != nil || name == a.entry.Name {
+			return err
+		}
+		return evidence.Renamed(ctx, a.tx, s.jobs, id)
 	})
 	return saved, err
 }

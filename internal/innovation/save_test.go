@@ -83,6 +83,31 @@ func TestSaveProfile_APublishedNameStays(t *testing.T) {
 	}
 }
 
+// TestSaveProfile_Renamed: the document that must name the innovation was held against the name before.
+func TestSaveProfile_Renamed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	id := w.begin(t)
+	asked := func() int {
+		return w.Count(t, `SELECT count(*) FROM job.river_job j JOIN evidence v ON v.id = j.args->>'id'
+			WHERE j.kind = 'examine_evidence' AND v.entry_id = $1 AND v.slot = 'sid-16' AND j.args->>'alone' = 'true'`, id)
+	}
+	w.addEvidence(t, id, "sid-16")
+	w.addEvidence(t, id, "sid-35")
+	for n, step := range []struct {
+		name string
+		want int
+	}{{"Rumah Botol Plastik", 1}, {"Rumah Botol Plastik", 1}, {"Rumah Botol", 2}} {
+		in := innovation.ProfileInput{Name: step.name}
+		if err := w.s.SaveProfile(t.Context(), w.own, id, w.read(t, id).Profile.Version, innovation.SectionIdentity, in); err != nil {
+			t.Fatal(err)
+		}
+		if got := asked(); got != step.want {
+			t.Errorf("step %d: %d examinations, want %d", n, got, step.want)
+		}
+	}
+}
+
 func TestSaveProfile_OnlyItsSection(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
