@@ -60,16 +60,21 @@ func filmShelf(b *testing.B) (path string, site *testsite.Site) {
 // uploadFilm streams a form with a film of the given size; nothing on this side holds it either.
 func uploadFilm(b *testing.B, browser *testsite.Browser, path string, size int64) {
 	b.Helper()
+	film := io.MultiReader(strings.NewReader("\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom"), &noise{})
+	upload(b, browser, path, "profil.mp4", io.LimitReader(film, size))
+}
+
+func upload(b *testing.B, browser *testsite.Browser, path, name string, content io.Reader) {
+	b.Helper()
 	var form bytes.Buffer
 	w := multipart.NewWriter(&form)
 	_ = w.WriteField("form_key", postgres.NewCode())
-	if _, err := w.CreateFormFile("file", "profil.mp4"); err != nil {
+	if _, err := w.CreateFormFile("file", name); err != nil {
 		b.Fatal(err)
 	}
 	opening := form.String()
 	closing := "\r\n--" + w.Boundary() + "--\r\n"
-	film := io.LimitReader(io.MultiReader(strings.NewReader("\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom"), &noise{}), size)
-	body := io.MultiReader(strings.NewReader(opening), film, strings.NewReader(closing))
+	body := io.MultiReader(strings.NewReader(opening), content, strings.NewReader(closing))
 	page := browser.Do(http.MethodPost, path, http.Header{"Content-Type": {w.FormDataContentType()}}, body)
 	if page.Status != http.StatusSeeOther {
 		b.Fatalf("upload: %d\n%s", page.Status, page.Body)

@@ -2,6 +2,7 @@ package testfile
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/draw"
 	"image/jpeg"
@@ -82,8 +83,14 @@ func Paper(t testing.TB, jpg []byte, lines ...string) []byte {
 	for _, line := range lines {
 		doc.MultiCell(0, 6, line, "", "L", false)
 	}
-	const wide, high = 210, 297 // millimetres
-	doc.RegisterImageOptionsReader("halaman", fpdf.ImageOptions{ImageType: "jpg"}, bytes.NewReader(jpg))
-	doc.ImageOptions("halaman", 0, 0, wide, high, false, fpdf.ImageOptions{ImageType: "jpg"}, 0, "")
+	fillPage(doc, jpg)
 	return output(t, doc)
+}
+
+const pageWide, pageHigh = 210, 297 // millimetres
+
+func fillPage(doc *fpdf.Fpdf, jpg []byte) {
+	name, kind := fmt.Sprintf("halaman %d", doc.PageNo()), fpdf.ImageOptions{ImageType: "jpg"}
+	doc.RegisterImageOptionsReader(name, kind, bytes.NewReader(jpg))
+	doc.ImageOptions(name, 0, 0, pageWide, pageHigh, false, kind, 0, "")
 }

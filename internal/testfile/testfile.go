@@ -68,8 +68,18 @@ func Scan(t testing.TB, dpi, seed int) []byte { return ReadScan(t, dpi, seed) }
 // ReadScan is Scan with the text that a reading machine has put behind the picture.
 func ReadScan(t testing.TB, dpi, seed int, lines ...string) []byte {
 	t.Helper()
-	const wide, high = 210, 297 // millimetres
-	return Paper(t, JPEG(t, wide*dpi*10/254, high*dpi*10/254, seed), lines...)
+	return Paper(t, JPEG(t, pageWide*dpi*10/254, pageHigh*dpi*10/254, seed), lines...)
+}
+
+// Scans is a PDF of many pages that are pictures, unlike one another.
+func Scans(t testing.TB, dpi, pages int) []byte {
+	t.Helper()
+	doc := newDocument()
+	for n := range pages {
+		doc.AddPage()
+		fillPage(doc, JPEG(t, pageWide*dpi*10/254, pageHigh*dpi*10/254, n))
+	}
+	return output(t, doc)
 }
 
 // Blank is a PDF of pages with nothing on them.
