@@ -123,16 +123,17 @@ var (
 	verifying = regexp.MustCompile(`^(http://[^/]+)(/verifikasi/\w+#1\.\S+)$`) // with its seal
 )
 
-// mustVerify downloads a paper and opens the address of its QR code, which it also links to, as somebody without account.
+// mustVerify scans the QR code of a downloaded paper, which is to lead where its link leads, and opens that address as
+// somebody without account.
 func mustVerify(t *testing.T, paper []byte, words ...string) {
 	t.Helper()
-	link := pdfLink.FindSubmatch(paper)
-	if link == nil || !strings.HasPrefix(string(paper), "%PDF-") {
-		t.Fatalf("this is no PDF with a link: %.80q", paper)
+	scanned := scan(t, paper)
+	if link := pdfLink.FindSubmatch(paper); link == nil || string(link[1]) != scanned {
+		t.Errorf("the paper's link %q is not its QR code %q", link, scanned)
 	}
-	address := verifying.FindStringSubmatch(string(link[1]))
+	address := verifying.FindStringSubmatch(scanned)
 	if address == nil {
-		t.Fatalf("the paper leads to %s", link[1])
+		t.Fatalf("the QR code leads to %s", scanned)
 	}
 	b := openTab(t, address[1])
 	b.Open(address[2])
