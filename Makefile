@@ -3,14 +3,16 @@
 BROWSER  := ./internal/e2e/...
 PACKAGES  = $$(go list ./... | grep -v '/internal/e2e')
 WITHDB   := go run ./cmd/devdb --
-# Tests that take long: hundreds of made documents and pictures, and the program and its database killed. They share no
-# memory, so the race detector has nothing to find in them.
+# Tests that take long: hundreds of made documents and pictures, and the program and its database killed.
 LONG     := ^(TestMadeSet|TestAlike.*|TestPDF_Pages.*|TestKill_.*|TestDatabase)$$
+# What works alone, so that the race detector finds nothing in it and only makes it ten times slower. Readings are also made
+# by several at once in the tests of internal/evidence.
+UNRACED  := ./internal/archtest ./internal/crash ./internal/evidence/look ./internal/evidence/reading ./internal/sample
 LINT     := go tool -modfile=.ci/tools/go.mod
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test long e2e check bench shots build generated format vet lint deployment race
+.PHONY: help run test long e2e check bench shots build generated format vet lint deployment race unraced
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +29,7 @@ long: ## run the long tests: made documents and pictures, kills
 e2e: ## run the tests in a real browser
 	JARING_E2E=required $(WITHDB) go test -count=1 -timeout 15m $(BROWSER)
 
-check: generated format vet lint deployment race long e2e ## everything that must hold before a change is taken
+check: generated format vet lint deployment race unraced e2e ## everything that must hold before a change is taken
 
 bench: ## measure; prints ratios, judges nothing
 	$(WITHDB) go test -run '^$$' -bench . -timeout 10m ./internal/bench
@@ -59,4 +61,8 @@ deployment:
 	cd .ci/tools && go test ./...
 
 race:
-	$(WITHDB) go test -race -vet=off -timeout 15m -skip '$(LONG)' $(PACKAGES)
+	$(WITHDB) go test -race -vet=off -timeout 15m -skip '$(LONG)' $$(go list ./... | grep -vxF "$$(go list ./internal/e2e $(UNRACED))")
+
+unraced:
+	$(WITHDB) go test -vet=off -timeout 15m $(UNRACED)
+	$(WITHDB) go test -vet=off -run '$(LONG)' ./internal/evidence
