@@ -87,6 +87,9 @@ func TestWriting_NetworkCut(t *testing.T) {
 	b.Fill("Permasalahan", "Buku basah setiap rob.")
 	b.waits("Tersimpan 14.05 WIB")
 	b.shows("4 dari paling sedikit 300 kata", "Kurang 296 kata")
+	if wide := eval[string](b, `document.querySelector(".words .fill").getAttribute("width")`); !strings.HasPrefix(wide, "1.3") {
+		t.Errorf("the bar is %s wide for 4 of 300 words", wide)
+	}
 	if got := stored(t, site.URL, path, "Permasalahan"); got != "Buku basah setiap rob." {
 		t.Fatalf("saved is %q", got)
 	}

@@ -115,7 +115,7 @@ func (s *Service) writeDesign(ctx context.Context, actor auth.Actor, id string, 
 		if err := wrong.refused(strict, before.Version != version, changed); err != nil {
 			return err
 		}
-		saved = Saved{Version: before.Version, At: before.UpdatedAt, ReadAt: a.now, Words: after.WordCount, MinWords: a.entry.MinWords, Left: wrong}
+		saved = Saved{Version: before.Version, At: before.UpdatedAt, ReadAt: a.now, Words: after.WordCount, Left: wrong}
 		if !changed {
 			return nil
 		}

@@ -26,12 +26,11 @@ func PartOfClaim(indicator string) string { return "indikator/" + indicator }
 
 // Saved is what writing a part has left behind.
 type Saved struct {
-	Version  int           // to be sent with the next save
-	At       time.Time     // when the part was changed last
-	ReadAt   time.Time     // the moment of this save
-	Words    int           // of rancang bangun, as they are counted for sending; 0 elsewhere
-	MinWords int           // how many it needs
-	Left     []fault.Field // what could not be read: these fields stay as they were stored
+	Version int           // to be sent with the next save
+	At      time.Time     // when the part was changed last
+	ReadAt  time.Time     // the moment of this save
+	Words   int           // of rancang bangun, as they are counted for sending; 0 elsewhere
+	Left    []fault.Field // what could not be read: these fields stay as they were stored
 }
 
 // Writer is somebody who saved a part of an entry lately.

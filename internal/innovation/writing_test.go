@@ -44,7 +44,7 @@ func TestKeepDesign_CountsWhatIsStored(t *testing.T) {
 		t.Fatal(err)
 	}
 	saved, err := w.s.KeepDesign(t.Context(), w.own, id, 2, innovation.DesignInput{Problem: "tiga\x01 kata ini", Method: "satu dua"})
-	if d := w.read(t, id).Design; err != nil || saved.Words != 4 || saved.MinWords != 300 || len(saved.Left) != 1 || d.Problem != "dua kata" || d.WordCount != 4 {
+	if d := w.read(t, id).Design; err != nil || saved.Words != 4 || len(saved.Left) != 1 || d.Problem != "dua kata" || d.WordCount != 4 {
 		t.Errorf("%+v %+v, %v", saved, d, err)
 	}
 }

@@ -15,12 +15,11 @@ import (
 
 // keptAnswer is what a form that is saved while somebody types hears of it (simpan.js).
 type keptAnswer struct {
-	Version int         `json:"version"`           // for the next save
-	Saved   string      `json:"saved"`             // "Tersimpan 14.05 WIB"
-	Words   *int        `json:"words,omitempty"`   // of rancang bangun, as the server counts
-	Missing *int        `json:"missing,omitempty"` // words that are still missing
-	Errors  []leftField `json:"errors,omitempty"`  // what could not be read and was not saved
-	Others  []string    `json:"others,omitempty"`  // who else writes this entry, in sentences
+	Version int         `json:"version"`          // for the next save
+	Saved   string      `json:"saved"`            // "Tersimpan 14.05 WIB"
+	Words   *int        `json:"words,omitempty"`  // of rancang bangun, as the server counts
+	Errors  []leftField `json:"errors,omitempty"` // what could not be read and was not saved
+	Others  []string    `json:"others,omitempty"` // who else writes this entry, in sentences
 }
 
 type leftField struct {
@@ -49,8 +48,7 @@ func (s *Section) kept(x *handle.Exchange, part string, saved innovation.Saved, 
 	}
 	answer := keptAnswer{Version: saved.Version, Saved: savedAt(saved.At, saved.ReadAt), Others: writersHere(others, part)}
 	if part == innovation.PartDesign {
-		missing := max(saved.MinWords-saved.Words, 0)
-		answer.Words, answer.Missing = &saved.Words, &missing
+		answer.Words = &saved.Words
 	}
 	for _, f := range saved.Left {
 		answer.Errors = append(answer.Errors, leftField{f.Name, f.Message})
