@@ -90,7 +90,7 @@ var Settings = []Setting{
 		set: func(c *Config, v string) (err error) { c.MaxVideoBytes, err = megabytes(v); return err }},
 	{Name: "JARING_LINK_CHECK", Default: "true", Purpose: "links of evidence are opened in the background to see whether everybody can; `false` where the server has no way out",
 		set: func(c *Config, v string) (err error) { c.LinkCheck, err = strconv.ParseBool(v); return err }},
-	{Name: "JARING_SMTP_URL", Purpose: "mail server, `smtp://USER:PASSWORD@HOST:PORT` (encrypted where the server can) or `smtps://…`; without it messages are shown in the program only, and in demo mode mails go into the folder `mail` in the data folder", Secret: true,
+	{Name: "JARING_SMTP_URL", Purpose: "mail server, `smtp://USER:PASSWORD@HOST:PORT` (encrypted where the server can, always with a password) or `smtps://…`; without it messages are shown in the program only, and in demo mode mails go into the folder `mail` in the data folder", Secret: true,
 		set: setSMTP},
 	{Name: "JARING_MAIL_FROM", Purpose: "sender of mails, `Jaring <jaring@HOST>`; needed with a mail server",
 		set: setMailFrom},

@@ -36,7 +36,7 @@ type Envelope struct {
 	HTML    string
 }
 
-// Sender hands an envelope over. ErrRefused is for good, anything else may be tried again.
+// Sender hands an envelope over. Refused is for good, anything else may be tried again.
 type Sender interface {
 	Send(ctx context.Context, e Envelope) error
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"net/netip"
 	"net/url"
 	"strconv"
 	"time"
@@ -24,7 +23,7 @@ type Server struct {
 }
 
 // NewServer takes smtp://[USER:PASSWORD@]HOST[:PORT], which encrypts where the server offers it, or smtps://, which always
-// does. A password is only sent encrypted, unless the server is this machine.
+// does. A password is only sent encrypted.
 func NewServer(address *url.URL) (*Server, error) { return newServer(address, serverPatience) }
 
 func newServer(address *url.URL, patience time.Duration) (*Server, error) {
@@ -36,7 +35,7 @@ func newServer(address *url.URL, patience time.Duration) (*Server, error) {
 	case address.Scheme == "smtps":
 		port = 465
 		options = append(options, gomail.WithSSL())
-	case user != "" && !loopback(address.Hostname()):
+	case user != "":
 		port = 587
 		options = append(options, gomail.WithTLSPolicy(gomail.TLSMandatory))
 	default:
@@ -61,11 +60,6 @@ func newServer(address *url.URL, patience time.Duration) (*Server, error) {
 
 // Host is where the server is, without what signs in there.
 func (s *Server) Host() string { return s.host }
-
-func loopback(host string) bool {
-	addr, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && addr.Unmap().IsLoopback()
-}
 
 // Send satisfies Sender. Only an answer of 5xx to the letter itself is a refusal: one that comes before, to who we are,
 // says nothing of the letter and passes when the server's keeper or ours has mended it.
