@@ -1,6 +1,7 @@
 package unitdesk
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -50,6 +51,14 @@ func questionShell(x *handle.Exchange, title string, e innovation.Entry, refused
 func writingShell(x *handle.Exchange, title string, e innovation.Entry, refused bool) ui.Shell {
 	shell := questionShell(x, title, e, refused)
 	shell.Scripts = []string{"simpan.js"}
+	return shell
+}
+
+// awaiting lets a page look by itself whether its files and links have been examined.
+func awaiting(shell ui.Shell, files []ui.FileView) ui.Shell {
+	if slices.ContainsFunc(files, ui.FileView.Awaited) {
+		shell.Scripts = append(shell.Scripts, "tunggu.js")
+	}
 	return shell
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"jaring/internal/postgres"
 	"jaring/internal/testsite"
+	"jaring/web/static"
 )
 
 const video = "https://youtu.be/dQw4w9WgXcQ"
@@ -51,8 +52,8 @@ func TestLink_OnThePages(t *testing.T) {
 	says("not asked", []string{"Video YouTube"}, []string{"sedang diperiksa", "Dapat dibuka", "data-tunggu"})
 	d.Exec(t, "INSERT INTO evidence_link (evidence_id, no) VALUES ($1, 1)", id)
 	says("asked", []string{"Tautan sedang diperiksa", "data-tunggu"}, []string{"Dapat dibuka"})
-	for _, path := range pages[:2] {
-		if !strings.Contains(d.own.Get(path).Body, "tunggu") {
+	for _, path := range pages {
+		if !strings.Contains(d.own.Get(path).Body, static.URL("tunggu.js")) {
 			t.Errorf("%s does not look again", path)
 		}
 	}
