@@ -2,6 +2,7 @@ package evidence
 
 import (
 	"context"
+	"time"
 
 	"jaring/internal/auth"
 	"jaring/internal/evidence/preflight"
@@ -10,8 +11,9 @@ import (
 
 // Checked is what the program found in one version of a file.
 type Checked struct {
-	Pages         int // of a PDF
-	Width, Height int // of a picture, in pixels
+	Pages         int           // of a PDF
+	Width, Height int           // of a picture, in pixels
+	Length        time.Duration // of a film; 0 where its file does not say
 	Copies        bool
 	Drawn         []Page              // the pages of a PDF of which there are pictures, in their order
 	Said          preflight.Said      // what the letter says of itself
@@ -67,7 +69,7 @@ JOIN evidence_check k ON k.evidence_id = n.evidence_id AND k.no = n.no`
 WHERE v.entry_id = @entry AND CASE WHEN @id::text = '' THEN n.no = v.current_no ELSE v.id = @id::text END`
 
 	checksSQL = `
-SELECT v.id, n.no, coalesce(r.pages, 0) AS pages, coalesce(r.width, 0) AS width, coalesce(r.height, 0) AS height,
+SELECT v.id, n.no, coalesce(r.pages, 0) AS pages, coalesce(r.width, 0) AS width, coalesce(r.height, 0) AS height, coalesce(r.seconds, 0) AS seconds,
        r.shown_sha256 IS NOT NULL AS copies, coalesce(r.letter_number, '') AS number, coalesce(r.letter_date, '0001-01-01') AS date,
        coalesce(r.letter_subject, '') AS subject,
        coalesce((SELECT jsonb_agg(jsonb_build_object('no', p.no, 'wide', p.wide, 'high', p.high) ORDER BY p.no)
@@ -95,6 +97,7 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 		ID                   string
 		No                   int
 		Pages, Width, Height int
+		Seconds              int
 		Copies               bool
 		Drawn                []Page
 		preflight.Said
@@ -115,7 +118,7 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 	c := Checks{done: make(map[version]Checked, len(checks))}
 	for _, row := range checks {
 		c.done[version{row.ID, row.No}] = Checked{
-			Pages: row.Pages, Width: row.Width, Height: row.Height, Copies: row.Copies, Drawn: row.Drawn, Said: row.Said,
+			Pages: row.Pages, Width: row.Width, Height: row.Height, Length: time.Duration(row.Seconds) * time.Second, Copies: row.Copies, Drawn: row.Drawn, Said: row.Said,
 		}
 	}
 	for _, row := range findings {

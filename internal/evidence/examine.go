@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"time"
 
 	"jaring/internal/blob"
 	"jaring/internal/evidence/preflight"
@@ -89,8 +90,8 @@ func (e *Examiner) read(ctx context.Context, s subject) error {
 		})
 	case JPG.MediaType(), PNG.MediaType():
 		found, err = e.reader.Picture(ctx, file)
-	default: // a film: nobody looks into it
-		return nil
+	default:
+		found, err = e.reader.Film(ctx, file)
 	}
 	if err != nil {
 		return fmt.Errorf("read evidence %s version %d: %w", s.ID, s.No, err)
@@ -178,10 +179,11 @@ func (s subject) facts(r readingRow) (preflight.Facts, error) {
 	}
 	f := preflight.Facts{
 		Year: s.InstrumentYear, Innovation: s.Name, Regulation: s.Slot == regulationSlot, LetterDate: s.LetterDate,
-		Region: preflight.Region{Name: s.RegionName, Kind: s.RegionKind, Province: s.Province},
+		Longest: longestFilm(in, s.Slot),
+		Region:  preflight.Region{Name: s.RegionName, Kind: s.RegionKind, Province: s.Province},
 		File: preflight.File{
 			Fault: r.Fault, PDF: s.MediaType == PDF.MediaType() && r.Fault == "", Pages: r.Pages, Read: r.PagesRead, Text: r.Text, DPI: r.DPI,
-			Width: r.Width, Height: r.Height,
+			Width: r.Width, Height: r.Height, Length: time.Duration(r.Seconds) * time.Second,
 		},
 	}
 	if i, known := in.Indicator(string(s.Slot)); known && i.Evidence != nil {

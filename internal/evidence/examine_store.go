@@ -29,17 +29,17 @@ WHERE v.id = @id`
 	isReadSQL = `SELECT EXISTS (SELECT FROM evidence_reading WHERE sha256 = @sha256 AND reader >= @reader)`
 
 	readingSQL = `
-SELECT fault, pages, pages_read, text, bands, dpi, width, height FROM evidence_reading WHERE sha256 = @sha256`
+SELECT fault, pages, pages_read, text, bands, dpi, width, height, seconds FROM evidence_reading WHERE sha256 = @sha256`
 
 	saveReadingSQL = `
-INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height, shown_sha256, thumb_sha256,
+INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height, seconds, shown_sha256, thumb_sha256,
   letter_number, letter_date, letter_subject)
-VALUES (@sha256, @reader, @fault, @pages, @pages_read, @page_wide, @page_high, @text, @bands, @dpi, @width, @height, nullif(@shown, ''), nullif(@thumb, ''),
+VALUES (@sha256, @reader, @fault, @pages, @pages_read, @page_wide, @page_high, @text, @bands, @dpi, @width, @height, @seconds, nullif(@shown, ''), nullif(@thumb, ''),
   @number, nullif(@date::date, '0001-01-01'), @subject)
 ON CONFLICT (sha256) DO UPDATE
 SET reader = excluded.reader, fault = excluded.fault, pages = excluded.pages, pages_read = excluded.pages_read,
     page_wide = excluded.page_wide, page_high = excluded.page_high, text = excluded.text, bands = excluded.bands, dpi = excluded.dpi,
-    width = excluded.width, height = excluded.height, shown_sha256 = excluded.shown_sha256, thumb_sha256 = excluded.thumb_sha256,
+    width = excluded.width, height = excluded.height, seconds = excluded.seconds, shown_sha256 = excluded.shown_sha256, thumb_sha256 = excluded.thumb_sha256,
     letter_number = excluded.letter_number, letter_date = excluded.letter_date, letter_subject = excluded.letter_subject, read_at = excluded.read_at`
 
 	useFrom = `
@@ -98,6 +98,7 @@ type readingRow struct {
 	Bands            []int64
 	DPI              int
 	Width, Height    int
+	Seconds          int
 }
 
 func isRead(ctx context.Context, q postgres.Querier, sha256 string, reader int) (bool, error) {
@@ -125,7 +126,8 @@ func saveReading(ctx context.Context, tx postgres.Tx, sha256 string, r reading.R
 		"number": said.Number, "date": said.Date, "subject": said.Subject,
 		"sha256": sha256, "reader": reading.Version, "fault": string(r.Fault), "pages": r.Pages, "pages_read": r.PagesRead,
 		"page_wide": r.PageWide, "page_high": r.PageHigh, "text": r.Text, "bands": bands, "dpi": r.DPI, "width": r.Width, "height": r.Height,
-		"shown": shown.SHA256, "thumb": thumb.SHA256,
+		"seconds": int(r.Length / time.Second),
+		"shown":   shown.SHA256, "thumb": thumb.SHA256,
 	})
 }
 

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/url"
-	"regexp"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -97,9 +95,9 @@ func (c *LinkChecker) open(ctx context.Context, address string) (visit.Result, e
 
 // keep writes down what came of it, and tells the unit of what it has to mend.
 func (c *LinkChecker) keep(ctx context.Context, job LinkCheck, l linkRow, result visit.Result) error {
-	longest, err := l.longest()
+	in, err := iid.ForYear(l.InstrumentYear)
 	if err != nil {
-		return err
+		return fault.Internal(err)
 	}
 	s, err := findSubject(ctx, c.db, job.ID, job.No)
 	if err != nil {
@@ -110,7 +108,7 @@ func (c *LinkChecker) keep(ctx context.Context, job LinkCheck, l linkRow, result
 		if err != nil {
 			return err
 		}
-		findings := preflight.Link(linkFacts(l.URL, result, failures, longest))
+		findings := preflight.Link(linkFacts(l.URL, result, failures, longestFilm(in, l.Slot)))
 		if err := saveFindings(ctx, tx, s, findings); err != nil {
 			return err
 		}
@@ -146,24 +144,4 @@ func (c *LinkChecker) Round(ctx context.Context, _ LinkRound) error {
 		}
 		return nil
 	})
-}
-
-var videoLimit = regexp.MustCompile(`(?i)video paling lama (\d{1,3}) menit`)
-
-// longest is how long a video may be by the words of the instrument; 0 where it says nothing.
-func (l linkRow) longest() (time.Duration, error) {
-	in, err := iid.ForYear(l.InstrumentYear)
-	if err != nil {
-		return 0, fault.Internal(err)
-	}
-	i, known := in.Indicator(string(l.Slot))
-	if !known || i.Evidence == nil {
-		return 0, nil
-	}
-	m := videoLimit.FindStringSubmatch(i.Evidence.Note)
-	if m == nil {
-		return 0, nil
-	}
-	minutes, err := strconv.Atoi(m[1])
-	return time.Duration(minutes) * time.Minute, err
 }

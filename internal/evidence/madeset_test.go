@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"jaring/internal/auth"
 	"jaring/internal/evidence"
@@ -139,6 +140,8 @@ func brokenCases(t *testing.T) []made {
 		add(fmt.Sprint("layar ", n), ".png", outreach, testfile.PNG(t, 800, 600+n, 360+n))
 		add(fmt.Sprint("foto kecil ", n), ".jpg", outreach, testfile.JPEG(t, 200+n, 900, 370+n), preflight.Coarse)
 		add(fmt.Sprint("foto hitam ", n), ".jpg", outreach, testfile.Black(t, 700+n, 700), preflight.Empty)
+		add(fmt.Sprint("video ", n), ".mp4", "sid-35", testfile.Film(5*time.Minute-time.Duration(n)*time.Second, n%2 == 0))
+		add(fmt.Sprint("video panjang ", n), ".mp4", "sid-35", testfile.Film(5*time.Minute+time.Duration(1+n)*time.Second, n%2 == 0), preflight.VideoTooLong)
 		add(fmt.Sprint("foto terpotong ", n), ".jpg", outreach, testfile.JPEG(t, 900, 700+n, 380+n)[:9000], preflight.Corrupt)
 	}
 	return list

@@ -32,11 +32,16 @@ func Link(f LinkFacts) []Finding {
 	if found, ok := opening(f); ok {
 		list = append(list, found)
 	}
-	if f.Length > 0 && f.Longest > 0 && f.Length > f.Longest {
-		list = append(list, Finding{VideoTooLong, Check, Everybody, fmt.Sprintf("Video ini %s, paling lama %s", Minutes(f.Length), Minutes(f.Longest)),
-			"Pendekkan videonya, lalu ganti tautan."})
+	return append(list, tooLong(f.Length, f.Longest, "ganti tautan")...)
+}
+
+// tooLong is a film that lasts longer than it may. then is what remains to be done once it is shorter.
+func tooLong(length, longest time.Duration, then string) []Finding {
+	if longest == 0 || length <= longest {
+		return nil
 	}
-	return list
+	return []Finding{{VideoTooLong, Check, Everybody, fmt.Sprintf("Video ini %s, paling lama %s", Minutes(length), Minutes(longest)),
+		"Pendekkan videonya, lalu " + then + "."}}
 }
 
 // opening is what keeps people from opening the link.

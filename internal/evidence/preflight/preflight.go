@@ -8,7 +8,7 @@ import (
 )
 
 // Rules goes up whenever the same facts would give other findings; older ones are then computed again.
-const Rules = 2
+const Rules = 3
 
 // Grade says how much a finding matters.
 type Grade string
@@ -67,7 +67,8 @@ type Facts struct {
 	Regulation bool   // the evidence is the regulation that must name the innovation
 	Window     *Window
 	Region     Region
-	LetterDate time.Time // as the person typed it; zero: not given
+	LetterDate time.Time     // as the person typed it; zero: not given
+	Longest    time.Duration // that a film may be here; 0: any length
 
 	File    File
 	Same    []Use // the same bytes elsewhere
@@ -82,7 +83,8 @@ type File struct {
 	Pages, Read   int
 	Text          string
 	DPI           int
-	Width, Height int // of a picture
+	Width, Height int           // of a picture
+	Length        time.Duration // of a film; 0 where it is not known
 }
 
 // Window is when a letter must have been written: from From to To, each a year and included, 0 for open.
@@ -115,6 +117,7 @@ func Findings(f Facts) []Finding {
 	}
 	var list []Finding
 	list = append(list, legible(f.File)...)
+	list = append(list, tooLong(f.File.Length, f.Longest, "ganti berkas")...)
 	list = append(list, elsewhere(f)...)
 	list = append(list, letter(f)...)
 	return list

@@ -50,12 +50,19 @@ func TestFindings(t *testing.T) {
 		"sharp":     {func(f *preflight.Facts) { f.File.DPI = 100 }, nil},
 		"small picture": {func(f *preflight.Facts) { f.File, f.Regulation = preflight.File{Width: 1200, Height: 399}, false },
 			[]preflight.Code{preflight.Coarse}},
-		"picture":          {func(f *preflight.Facts) { f.File, f.Regulation = preflight.File{Width: 400, Height: 400}, false }, nil},
-		"a day too early":  {func(f *preflight.Facts) { f.LetterDate = day(2023, 12, 31) }, []preflight.Code{preflight.DateOutside}},
-		"the first day":    {func(f *preflight.Facts) { f.LetterDate = day(2024, 1, 1) }, nil},
-		"the last day":     {func(f *preflight.Facts) { f.LetterDate = day(2026, 12, 31) }, nil},
-		"a day too late":   {func(f *preflight.Facts) { f.LetterDate = day(2027, 1, 1) }, []preflight.Code{preflight.DateOutside}},
-		"without a window": {func(f *preflight.Facts) { f.Window, f.LetterDate = nil, day(1999, 1, 1) }, nil},
+		"picture": {func(f *preflight.Facts) { f.File, f.Regulation = preflight.File{Width: 400, Height: 400}, false }, nil},
+		"film in time": {func(f *preflight.Facts) {
+			f.File, f.Regulation, f.Longest = preflight.File{Length: 5 * time.Minute}, false, 5*time.Minute
+		}, nil},
+		"film too long": {func(f *preflight.Facts) {
+			f.File, f.Regulation, f.Longest = preflight.File{Length: 5*time.Minute + time.Second}, false, 5*time.Minute
+		}, []preflight.Code{preflight.VideoTooLong}},
+		"film of any length": {func(f *preflight.Facts) { f.File, f.Regulation = preflight.File{Length: time.Hour}, false }, nil},
+		"a day too early":    {func(f *preflight.Facts) { f.LetterDate = day(2023, 12, 31) }, []preflight.Code{preflight.DateOutside}},
+		"the first day":      {func(f *preflight.Facts) { f.LetterDate = day(2024, 1, 1) }, nil},
+		"the last day":       {func(f *preflight.Facts) { f.LetterDate = day(2026, 12, 31) }, nil},
+		"a day too late":     {func(f *preflight.Facts) { f.LetterDate = day(2027, 1, 1) }, []preflight.Code{preflight.DateOutside}},
+		"without a window":   {func(f *preflight.Facts) { f.Window, f.LetterDate = nil, day(1999, 1, 1) }, nil},
 		"date in the text": {func(f *preflight.Facts) {
 			f.LetterDate = time.Time{}
 			f.File.Text = strings.ReplaceAll(letterText, "4 Maret 2025", "4 Maret 2021")

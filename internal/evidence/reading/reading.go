@@ -1,5 +1,5 @@
 // Package reading looks into a stored file and says what is in it: pages, text and sharpness of a PDF, size of a
-// picture, and copies of a picture that are fit to be shown. It judges nothing. Files come from strangers: a PDF is read
+// picture, copies of a picture that are fit to be shown, and the length of a film. It judges nothing. Files come from strangers: a PDF is read
 // inside a WebAssembly sandbox, a picture only after its header has said how much memory it takes, and nothing for
 // longer than its time.
 package reading
@@ -38,8 +38,9 @@ type Reading struct {
 	DPI       int    // of the coarsest picture that fills a page; 0: no page is a picture
 	Width     int    // of a picture, in pixels, the way up it is shown
 	Height    int
-	Shown     []byte // JPEG without any data about place and device
-	Thumb     []byte // the same, small
+	Length    time.Duration // of a film; 0 where its file does not say
+	Shown     []byte        // JPEG without any data about place and device
+	Thumb     []byte        // the same, small
 	Look      *look.Look
 }
 

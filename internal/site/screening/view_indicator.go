@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"jaring/internal/evidence"
+	"jaring/internal/evidence/preflight"
 	"jaring/internal/fault"
 	"jaring/internal/innovation"
 	"jaring/internal/screening"
@@ -166,6 +167,9 @@ func meta(e evidence.Item, found evidence.Checked) string {
 		parts, saved = []string{mediaWord(e.MediaType)}, "diunggah "
 		if found.Pages > 0 {
 			parts = append(parts, strconv.Itoa(found.Pages)+" halaman")
+		}
+		if found.Length > 0 {
+			parts = append(parts, preflight.Minutes(found.Length))
 		}
 		parts = append(parts, ui.Bytes(e.Size))
 	}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"jaring/internal/blob"
 	"jaring/internal/testfile"
@@ -55,6 +56,25 @@ func TestFindings_OnThePages(t *testing.T) {
 		}
 		if !strings.Contains(judge, "Berkas ini terkunci") || !strings.Contains(judge, "Rahasia") {
 			t.Errorf("%s: the assessor is not told", path)
+		}
+	}
+}
+
+// TestFilm_OnThePages: how long a film lasts stands beside its size.
+func TestFilm_OnThePages(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	film := testfile.Film(3*time.Minute+5*time.Second, true)
+	if page := send(t, d.own, d.place("sid-35"), "profil.mp4", string(film), "subject", ""); page.Status != http.StatusSeeOther {
+		t.Fatalf("%d", page.Status)
+	}
+	id := d.evidenceID(t)
+	d.Exec(t, `INSERT INTO evidence_reading (sha256, reader, fault, pages, pages_read, page_wide, page_high, text, bands, dpi, width, height, seconds)
+		SELECT sha256, 1, '', 0, 0, 0, 0, '', '{}', 0, 0, 0, 185 FROM evidence_version`)
+	d.checked(t, id)
+	for _, path := range []string{d.place("sid-35"), "/usulan/" + d.entry + "/indikator/sid-35"} {
+		if body := d.own.Get(path).Body; !strings.Contains(body, "MP4 · 3 menit 5 detik · ") {
+			t.Errorf("%s does not say how long the film lasts", path)
 		}
 	}
 }

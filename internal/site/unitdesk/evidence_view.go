@@ -5,6 +5,7 @@ import (
 
 	"jaring/internal/auth"
 	"jaring/internal/evidence"
+	"jaring/internal/evidence/preflight"
 	"jaring/internal/site/gauge"
 	"jaring/web/href"
 	page "jaring/web/page/unitdesk"
@@ -51,7 +52,7 @@ func item(i evidence.Item) page.EvidenceItem {
 	return view
 }
 
-// checkedItem is item with what the program found in it. Of what nobody can look into, such as a film, nothing is said.
+// checkedItem is item with what the program found in it.
 func checkedItem(i evidence.Item, checks evidence.Checks) page.EvidenceItem {
 	view := item(i)
 	if i.Live() {
@@ -83,7 +84,12 @@ func versionItem(i evidence.Item, checks evidence.Checks) page.EvidenceItem {
 }
 
 func checkView(found evidence.Checked, done bool) page.EvidenceCheck {
+	length := ""
+	if found.Length > 0 {
+		length = preflight.Minutes(found.Length)
+	}
 	return page.EvidenceCheck{
+		Length:  length,
 		Waiting: !done, Pages: found.Pages, Wide: found.Width, High: found.Height, Copies: found.Copies, First: found.FirstDrawn(),
 		Passed: done && len(found.Findings) == 0 && (found.Pages > 0 || found.Width > 0), Findings: gauge.Findings(found.Findings),
 	}

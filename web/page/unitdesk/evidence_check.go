@@ -8,12 +8,13 @@ import (
 
 // EvidenceCheck is what the program found in a file.
 type EvidenceCheck struct {
-	Waiting    bool // still to be examined
-	Passed     bool // examined, and nothing found
-	Pages      int  // of a PDF
-	Wide, High int  // of a picture, in pixels
-	Copies     bool // there is a small picture of it
-	First      bool // there is a small picture of its first page
+	Waiting    bool   // still to be examined
+	Passed     bool   // examined, and nothing found
+	Pages      int    // of a PDF
+	Wide, High int    // of a picture, in pixels
+	Length     string // of a film, in words
+	Copies     bool   // there is a small picture of it
+	First      bool   // there is a small picture of its first page
 	Findings   []ui.Finding
 }
 
@@ -24,6 +25,8 @@ func (c EvidenceCheck) size() []string {
 		return []string{strconv.Itoa(c.Pages) + " halaman"}
 	case c.Wide > 0:
 		return []string{strconv.Itoa(c.Wide) + " × " + strconv.Itoa(c.High) + " piksel"}
+	case c.Length != "":
+		return []string{c.Length}
 	}
 	return nil
 }
