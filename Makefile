@@ -4,9 +4,11 @@ BROWSER  := ./internal/e2e/...
 PACKAGES  = $$(go list ./... | grep -v '/internal/e2e')
 WITHDB   := go run ./cmd/devdb --
 # Tests that take long: hundreds of made documents and pictures, and the program and its database killed.
-LONG     := ^(TestMadeSet|TestAlike.*|TestPDF_Pages.*|TestKill_.*|TestDatabase)$$
-# What works alone, so that the race detector finds nothing in it and only makes it ten times slower. Readings are also made
-# by several at once in the tests of internal/evidence.
+LONG     := TestMadeSet|TestAlike.*|TestPDF_Pages.*|TestKill_.*|TestDatabase
+# Walks through every page, one page after the other.
+WALKS    := TestSweep|TestCanary|TestMatrix|TestTyped|TestGet_WritesNothing|TestFirstVisit_Bytes
+# What works alone, so that the race detector finds nothing in it and only makes it ten times slower: these packages, and in
+# others the long tests and the walks. Readings are also made by several at once in the tests of internal/evidence.
 UNRACED  := ./internal/archtest ./internal/crash ./internal/evidence/look ./internal/evidence/reading ./internal/sample
 LINT     := go tool -modfile=.ci/tools/go.mod
 
@@ -21,10 +23,10 @@ run: ## serve the sample region on http://127.0.0.1:8080
 	go run ./cmd/jaring serve --demo --listen 127.0.0.1:8080
 
 test: ## run every test but the long ones and those in the browser
-	$(WITHDB) go test -skip '$(LONG)' $(PACKAGES)
+	$(WITHDB) go test -skip '^($(LONG))$$' $(PACKAGES)
 
 long: ## run the long tests: made documents and pictures, kills
-	$(WITHDB) go test -count=1 -timeout 15m -run '$(LONG)' ./internal/evidence/... ./internal/crash
+	$(WITHDB) go test -count=1 -timeout 15m -run '^($(LONG))$$' ./internal/evidence/... ./internal/crash
 
 e2e: ## run the tests in a real browser
 	JARING_E2E=required $(WITHDB) go test -count=1 -timeout 15m $(BROWSER)
@@ -61,8 +63,8 @@ deployment:
 	cd .ci/tools && go test ./...
 
 race:
-	$(WITHDB) go test -race -vet=off -timeout 15m -skip '$(LONG)' $$(go list ./... | grep -vxF "$$(go list ./internal/e2e $(UNRACED))")
+	$(WITHDB) go test -race -vet=off -timeout 15m -skip '^($(LONG)|$(WALKS))$$' $$(go list ./... | grep -vxF "$$(go list ./internal/e2e $(UNRACED))")
 
 unraced:
 	$(WITHDB) go test -vet=off -timeout 15m $(UNRACED)
-	$(WITHDB) go test -vet=off -run '$(LONG)' ./internal/evidence
+	$(WITHDB) go test -vet=off -run '^($(LONG)|$(WALKS))$$' ./internal/evidence ./internal/site
