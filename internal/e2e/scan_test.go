@@ -3,6 +3,8 @@ package e2e
 import (
 	"bytes"
 	"image"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/makiuchi-d/gozxing"
@@ -11,13 +13,14 @@ import (
 	"jaring/internal/evidence/reading"
 )
 
+// papers keeps what it compiles for the next run.
+var papers = reading.New(filepath.Join(os.TempDir(), "jaring-test-pdfium"))
+
 // scan is what a phone's camera reads from the QR code of a paper: from the pictures of its pages, not from its text.
 func scan(t *testing.T, paper []byte) string {
 	t.Helper()
-	reader := reading.New(t.TempDir())
-	defer reader.Close()
 	found := ""
-	_, err := reader.PDF(t.Context(), bytes.NewReader(paper), int64(len(paper)), func(page reading.Drawn) error {
+	_, err := papers.PDF(t.Context(), bytes.NewReader(paper), int64(len(paper)), func(page reading.Drawn) error {
 		picture, _, err := image.Decode(bytes.NewReader(page.Image))
 		if err != nil {
 			return err
