@@ -117,7 +117,7 @@ func (f *far) sendThrough(breaks, mends func()) {
 	breaks()
 	b.until("the page says so", `document.querySelector(".upload")?.innerText.includes("Jaringan putus")`)
 	mends()
-	b.until("the evidence is there", `document.querySelector("main").innerText.includes("Bukti tersimpan")`)
+	b.until("the evidence is there", `document.readyState === "complete" && document.querySelector("main").innerText.includes("Bukti tersimpan")`)
 	if begun := b.offsets(); len(begun) < 2 || slices.Contains(begun[1:], "0") {
 		f.t.Errorf("the upload went on at %v: what had arrived was sent again", begun)
 	}
