@@ -4,7 +4,7 @@ BROWSER  := ./internal/e2e/...
 PACKAGES  = $$(go list ./... | grep -v '/internal/e2e')
 WITHDB   := go run ./cmd/devdb --
 # Tests that take long: hundreds of made documents and pictures, and the program and its database killed.
-LONG     := TestMadeSet|TestAlike.*|TestPDF_Pages.*|TestKill_.*|TestDatabase
+LONG     := TestMadeSet|TestAlike|TestAlike_Photographs|TestPDF_Pages.*|TestKill_.*|TestDatabase
 # Walks through every page, one page after the other.
 WALKS    := TestSweep|TestCanary|TestMatrix|TestTyped|TestGet_WritesNothing|TestFirstVisit_Bytes
 # What works alone, so that the race detector finds nothing in it and only makes it ten times slower: these packages, and in

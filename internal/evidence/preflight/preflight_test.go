@@ -185,7 +185,7 @@ func TestLetterDate(t *testing.T) {
 	}
 }
 
-func TestAlike(t *testing.T) {
+func TestBands_Alike(t *testing.T) {
 	t.Parallel()
 	text := strings.Join(testfile.Words(300, 1), "\n")
 	near := strings.Replace(strings.ToUpper(text), "SISWA", "MURID", 2)
