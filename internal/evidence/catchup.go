@@ -10,7 +10,7 @@ import (
 )
 
 // unexaminedSQL finds versions that were never examined, or by an older reader or older rules, in entries that are not
-// decided: nobody looks for findings in the others. Films have no reading.
+// decided: nobody looks for findings in the others.
 const unexaminedSQL = `
 SELECT n.evidence_id AS id, n.no, true AS alone
 FROM evidence_version n

@@ -118,7 +118,8 @@ func listChecks(ctx context.Context, q postgres.Querier, office bool, entryID, i
 	c := Checks{done: make(map[version]Checked, len(checks))}
 	for _, row := range checks {
 		c.done[version{row.ID, row.No}] = Checked{
-			Pages: row.Pages, Width: row.Width, Height: row.Height, Length: time.Duration(row.Seconds) * time.Second, Copies: row.Copies, Drawn: row.Drawn, Said: row.Said,
+			Pages: row.Pages, Width: row.Width, Height: row.Height, Length: time.Duration(row.Seconds) * time.Second,
+			Copies: row.Copies, Drawn: row.Drawn, Said: row.Said,
 		}
 	}
 	for _, row := range findings {

@@ -90,7 +90,7 @@ func (e *Examiner) read(ctx context.Context, s subject) error {
 		})
 	case JPG.MediaType(), PNG.MediaType():
 		found, err = e.reader.Picture(ctx, file)
-	default:
+	default: // the other kinds are films
 		found, err = e.reader.Film(ctx, file)
 	}
 	if err != nil {

@@ -90,7 +90,7 @@ func findSubject(ctx context.Context, q postgres.Querier, id string, no int) (su
 	return postgres.One[subject](ctx, q, subjectSQL, postgres.Args{"id": id, "no": no})
 }
 
-// readingRow is what the rules want to know of a file; of a film it is empty.
+// readingRow is what the rules want to know of a file.
 type readingRow struct {
 	Fault            string
 	Pages, PagesRead int

@@ -1,9 +1,6 @@
 package preflight
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // The findings of links.
 const (
@@ -11,7 +8,6 @@ const (
 	LinkClosed      Code = "link_closed"
 	LinkUnreachable Code = "link_unreachable"
 	LinkRefused     Code = "link_refused"
-	VideoTooLong    Code = "video_too_long"
 )
 
 // LinkFacts are all that the rules may know of a link. A link never keeps anybody from sending: what our machine cannot
@@ -33,15 +29,6 @@ func Link(f LinkFacts) []Finding {
 		list = append(list, found)
 	}
 	return append(list, tooLong(f.Length, f.Longest, "ganti tautan")...)
-}
-
-// tooLong is a film that lasts longer than it may. then is what remains to be done once it is shorter.
-func tooLong(length, longest time.Duration, then string) []Finding {
-	if longest == 0 || length <= longest {
-		return nil
-	}
-	return []Finding{{VideoTooLong, Check, Everybody, fmt.Sprintf("Video ini %s, paling lama %s", Minutes(length), Minutes(longest)),
-		"Pendekkan videonya, lalu " + then + "."}}
 }
 
 // opening is what keeps people from opening the link.
@@ -70,20 +57,4 @@ func opening(f LinkFacts) (Finding, bool) {
 			"Situsnya tidak menjawab pemeriksa. Buka sendiri tautannya. Bila terbuka, tidak ada yang perlu diubah."}, true
 	}
 	return Finding{}, false
-}
-
-// Minutes is a length in words: "5 menit", "3 menit 5 detik", "1 jam 2 menit".
-func Minutes(d time.Duration) string {
-	hours, minutes, seconds := int(d/time.Hour), int(d/time.Minute)%60, int(d/time.Second)%60
-	switch {
-	case hours > 0 && minutes > 0:
-		return fmt.Sprintf("%d jam %d menit", hours, minutes)
-	case hours > 0:
-		return fmt.Sprintf("%d jam", hours)
-	case minutes > 0 && seconds > 0:
-		return fmt.Sprintf("%d menit %d detik", minutes, seconds)
-	case minutes > 0:
-		return fmt.Sprintf("%d menit", minutes)
-	}
-	return fmt.Sprintf("%d detik", seconds)
 }

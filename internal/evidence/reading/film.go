@@ -33,11 +33,8 @@ func filmLength(file io.ReadSeeker) (time.Duration, error) {
 		}
 	}
 	var head [32]byte
-	n, err := io.ReadFull(io.LimitReader(file, int64(len(head))), head[:])
-	if err != nil && !cutOff(err) {
-		return 0, err
-	}
-	return headerLength(head[:n]), nil
+	n, err := io.ReadFull(file, head[:])
+	return headerLength(head[:n]), unlessCutOff(err)
 }
 
 // headerLength is the length that a movie header of version 0 or 1 gives, to the second below; 0 where it is not known.
@@ -87,7 +84,7 @@ func enter(file io.ReadSeeker, kind string, end int64) (int64, error) {
 			}
 			size, used = binary.BigEndian.Uint64(head[8:]), 16
 		}
-		if size < used || at > end || size > uint64(end-at) {
+		if size < used || size > uint64(end-at) {
 			return 0, nil
 		}
 		at += int64(size)
@@ -101,10 +98,9 @@ func enter(file io.ReadSeeker, kind string, end int64) (int64, error) {
 	return 0, nil
 }
 
-func cutOff(err error) bool { return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) }
-
+// unlessCutOff lets a file end anywhere: what its disk says besides is an error.
 func unlessCutOff(err error) error {
-	if cutOff(err) {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil
 	}
 	return err

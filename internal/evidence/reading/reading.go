@@ -1,7 +1,7 @@
 // Package reading looks into a stored file and says what is in it: pages, text and sharpness of a PDF, size of a
-// picture, copies of a picture that are fit to be shown, and the length of a film. It judges nothing. Files come from strangers: a PDF is read
-// inside a WebAssembly sandbox, a picture only after its header has said how much memory it takes, and nothing for
-// longer than its time.
+// picture, copies of a picture that are fit to be shown, and the length of a film. It judges nothing. Files come from
+// strangers: a PDF is read inside a WebAssembly sandbox, a picture only after its header has said how much memory it
+// takes, and nothing for longer than its time.
 package reading
 
 import (

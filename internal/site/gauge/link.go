@@ -9,10 +9,7 @@ import (
 // Link puts into words what came of looking at a link; waiting is said while that is still to come. Of a link that nobody
 // asked about, only its address speaks.
 func Link(address, waiting string, l evidence.Looked, asked bool) ui.LinkView {
-	v := ui.LinkView{Word: evidence.LinkWord(address), Title: l.Title}
-	if l.Length > 0 {
-		v.Length = preflight.Minutes(l.Length)
-	}
+	v := ui.LinkView{Word: evidence.LinkWord(address), Title: l.Title, Length: preflight.Minutes(l.Length)}
 	switch {
 	case !asked:
 	case l.Waiting:

@@ -84,13 +84,8 @@ func versionItem(i evidence.Item, checks evidence.Checks) page.EvidenceItem {
 }
 
 func checkView(found evidence.Checked, done bool) page.EvidenceCheck {
-	length := ""
-	if found.Length > 0 {
-		length = preflight.Minutes(found.Length)
-	}
 	return page.EvidenceCheck{
-		Length:  length,
-		Waiting: !done, Pages: found.Pages, Wide: found.Width, High: found.Height, Copies: found.Copies, First: found.FirstDrawn(),
+		Waiting: !done, Pages: found.Pages, Wide: found.Width, High: found.Height, Length: preflight.Minutes(found.Length), Copies: found.Copies, First: found.FirstDrawn(),
 		Passed: done && len(found.Findings) == 0 && (found.Pages > 0 || found.Width > 0), Findings: gauge.Findings(found.Findings),
 	}
 }
