@@ -54,13 +54,15 @@ func writingShell(x *handle.Exchange, title string, e innovation.Entry, refused 
 	return shell
 }
 
-// awaiting lets a page look by itself whether its files and links have been examined.
-func awaiting(shell ui.Shell, files []ui.FileView) ui.Shell {
-	if slices.ContainsFunc(files, ui.FileView.Awaited) {
+// awaiting lets a page look by itself whether what it waits for has been examined.
+func awaiting(shell ui.Shell, waiting bool) ui.Shell {
+	if waiting {
 		shell.Scripts = append(shell.Scripts, "tunggu.js")
 	}
 	return shell
 }
+
+func awaited(files []ui.FileView) bool { return slices.ContainsFunc(files, ui.FileView.Awaited) }
 
 // shortName is how much of a name a link back needs, in characters.
 const shortName = 60

@@ -60,12 +60,9 @@ func (s *Evidence) shelfPage(x *handle.Exchange, status int, form page.EvidenceF
 	for _, i := range shelf.Items {
 		view.Items = append(view.Items, s.offered(shelf, i))
 	}
-	shell := entryShell(x, "Bukti dukung")
+	shell := awaiting(entryShell(x, "Bukti dukung"), shelf.Waiting(shelf.Items))
 	back := evidenceBack(x.Actor, view.Place)
 	shell.Back, shell.Question, shell.Errored = &back, true, len(form.Errors) > 0
-	if shelf.Waiting(shelf.Items) {
-		shell.Scripts = append(shell.Scripts, "tunggu.js")
-	}
 	if view.Write && !view.Full && view.Rule.Files {
 		shell.Scripts = append(shell.Scripts, "unggah.js")
 	}

@@ -35,10 +35,7 @@ func (s *Evidence) show(x *handle.Exchange) error {
 	if err != nil {
 		return err
 	}
-	shell := entryShell(x, view.Item.Name)
-	if d.Waiting([]evidence.Item{d.Item}) {
-		shell.Scripts = append(shell.Scripts, "tunggu.js")
-	}
+	shell := awaiting(entryShell(x, view.Item.Name), d.Waiting([]evidence.Item{d.Item}))
 	back := evidenceBack(x.Actor, view.Place)
 	shell.Back = &back
 	if x.Query("tersimpan") != "" {
@@ -113,11 +110,11 @@ func (s *Evidence) saveVersion(x *handle.Exchange, d evidence.Detail, f evidence
 }
 
 func (s *Evidence) askRemove(x *handle.Exchange) error {
-	_, view, err := s.toChange(x)
+	d, view, err := s.toChange(x)
 	if err != nil {
 		return err
 	}
-	shell := entryShell(x, "Hapus bukti")
+	shell := awaiting(entryShell(x, "Hapus bukti"), d.Waiting([]evidence.Item{d.Item}))
 	shell.Back, shell.Question = &ui.Crumb{Label: view.Item.Name, Href: href.Evidence(view.Item.ID)}, true
 	return x.Page(http.StatusOK, page.EvidenceRemove(shell, view))
 }

@@ -150,7 +150,7 @@ func (s *Section) indicatorPage(x *handle.Exchange, status int, c *innovation.Co
 	if v.Basis != "" { // another measure is another text
 		v.Writing.Key += "/" + v.Basis
 	}
-	return x.Page(status, page.Indicator(awaiting(writingShell(x, row.Name, c.Entry, refused != nil), documents), v))
+	return x.Page(status, page.Indicator(awaiting(writingShell(x, row.Name, c.Entry, refused != nil), awaited(documents)), v))
 }
 
 // askedHere tells what an assessor asked for, as long as nothing has changed since.
@@ -198,5 +198,5 @@ func (s *Section) readIndicator(x *handle.Exchange, c *innovation.Content, row *
 		Entry: entryView(c.Entry, c.Entry.UpdatedAt), Kicker: "Indikator " + strconv.Itoa(row.No), Title: row.Name, Why: whyLocked(x, c.Entry),
 		Rows: rows, Files: files(c, checks, row.Code, false), Actions: []ui.Action{backToEntry(c.Entry)},
 	}
-	return x.Page(http.StatusOK, page.Reading(awaiting(questionShell(x, row.Name, c.Entry, false), v.Files), v))
+	return x.Page(http.StatusOK, page.Reading(awaiting(questionShell(x, row.Name, c.Entry, false), awaited(v.Files)), v))
 }

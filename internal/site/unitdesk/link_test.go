@@ -52,7 +52,7 @@ func TestLink_OnThePages(t *testing.T) {
 	says("not asked", []string{"Video YouTube"}, []string{"sedang diperiksa", "Dapat dibuka", "data-tunggu"})
 	d.Exec(t, "INSERT INTO evidence_link (evidence_id, no) VALUES ($1, 1)", id)
 	says("asked", []string{"Tautan sedang diperiksa", "data-tunggu"}, []string{"Dapat dibuka"})
-	for _, path := range pages {
+	for _, path := range append(pages, "/bukti/"+id+"/hapus") {
 		if !strings.Contains(d.own.Get(path).Body, static.URL("tunggu.js")) {
 			t.Errorf("%s does not look again", path)
 		}

@@ -134,7 +134,7 @@ func (s *Section) readProfile(x *handle.Exchange, c *innovation.Content) error {
 		Entry: entryView(c.Entry, c.Entry.UpdatedAt), Kicker: "Profil", Title: "Profil inovasi", Why: whyLocked(x, c.Entry), Rows: profileFacts(c, false),
 		Files: profileFiles(c, checks), Actions: []ui.Action{{Label: "Rancang bangun", Href: href.EntryDesign(c.Entry.ID), IconEnd: "arrow-right"}, backToEntry(c.Entry)},
 	}
-	return x.Page(http.StatusOK, page.Reading(awaiting(questionShell(x, "Profil", c.Entry, false), v.Files), v))
+	return x.Page(http.StatusOK, page.Reading(awaiting(questionShell(x, "Profil", c.Entry, false), awaited(v.Files)), v))
 }
 
 func backToEntry(e innovation.Entry) ui.Action {
