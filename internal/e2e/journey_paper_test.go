@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// paper puts a file on this machine, to be uploaded from.
-func paper(t *testing.T, name string, content []byte) string {
+// onDisk puts a file on this machine, to be uploaded from.
+func onDisk(t *testing.T, name string, content []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, content, 0o600); err != nil {

@@ -54,12 +54,12 @@ func (f *far) claimAgain() {
 		case i == 0:
 			f.files["perwal.pdf"] = largePDF(300_000)
 			f.letter(c)
-			b.Attach(fileLabel, paper(f.t, "perwal.pdf", f.files["perwal.pdf"]))
+			b.Attach(fileLabel, onDisk(f.t, "perwal.pdf", f.files["perwal.pdf"]))
 			f.cutShort(f.serving.Kill, f.restart)
 			b.shows("perwal.pdf", "421.3/114/2025")
 		case c.picture:
 			f.files["kamera.jpg"] = photograph(f.t)
-			b.Attach(fileLabel, paper(f.t, "kamera.jpg", f.files["kamera.jpg"]))
+			b.Attach(fileLabel, onDisk(f.t, "kamera.jpg", f.files["kamera.jpg"]))
 			f.cutShort(f.cut, f.mend)
 			b.shows("kamera.jpg")
 		default:

@@ -171,7 +171,7 @@ func (j *journey) level(c claim) {
 func (j *journey) refusedFile() {
 	b := j.operator
 	b.Fill("Perihal", "Bukan PDF")
-	b.Attach(fileLabel, paper(j.t, "surat.pdf", []byte("ini teks biasa\n")))
+	b.Attach(fileLabel, onDisk(j.t, "surat.pdf", []byte("ini teks biasa\n")))
 	if j.scripts {
 		b.expect(http.StatusUnprocessableEntity)
 		b.click(b.find("Simpan bukti", "button"))
@@ -200,7 +200,7 @@ func (j *journey) upload(c claim) {
 	if c.picture {
 		name, bytes = c.code+".png", smallPNG(j.t)
 	}
-	b.Attach(fileLabel, paper(j.t, name, bytes))
+	b.Attach(fileLabel, onDisk(j.t, name, bytes))
 	b.Press("Simpan bukti")
 	b.shows(name, "421.3/114/2025")
 }

@@ -67,6 +67,7 @@ func (f *far) designThroughCuts() {
 			b.Type(part, rest)
 			b.waits("Belum tersimpan")
 			run(b, "leave the page without a program", chromedp.Evaluate[any](`location.reload()`))
+			b.until("the browser finds nobody", `location.protocol === "chrome-error:" && document.readyState === "complete"`)
 			f.restart()
 			b.Open(f.entry + "/rancang-bangun")
 			b.expect(0)
@@ -92,12 +93,12 @@ func (f *far) claimThroughCuts() {
 		case i == 0:
 			f.files["perwal.pdf"] = largePDF(300_000)
 			f.letter(c)
-			b.Attach(fileLabel, paper(f.t, "perwal.pdf", f.files["perwal.pdf"]))
+			b.Attach(fileLabel, onDisk(f.t, "perwal.pdf", f.files["perwal.pdf"]))
 			f.sendThrough(f.serving.Kill, f.restart)
 			b.shows("perwal.pdf", "421.3/114/2025")
 		case c.picture:
 			f.files["kamera.jpg"] = photograph(f.t)
-			b.Attach("Ambil foto", paper(f.t, "kamera.jpg", f.files["kamera.jpg"]))
+			b.Attach("Ambil foto", onDisk(f.t, "kamera.jpg", f.files["kamera.jpg"]))
 			f.sendThrough(f.cut, f.mend)
 			b.shows("kamera.jpg")
 		default:

@@ -20,6 +20,7 @@ const still = `(window.moved ??= (() => { const seen = { sum: 0, since: Date.now
 // TestPages_AppearByThemselves sends a letter; its pages and what it says of itself appear without anybody asking, for its
 // unit and, of another entry, for whoever judges it.
 func TestPages_AppearByThemselves(t *testing.T) {
+	t.Parallel()
 	site := sampleSite(t)
 	serving := testserve.Start(t, testserve.Build(t), []string{"DATABASE_URL=" + site.DB.URL, "JARING_DATA_DIR=" + t.TempDir(), "JARING_BLOB=file:" + site.BlobDir}, "--demo", "--listen", "127.0.0.1:0")
 	entry := openEntry(t, site.Owner)
@@ -30,7 +31,7 @@ func TestPages_AppearByThemselves(t *testing.T) {
 	b.Look(phone, "light")
 	b.SignIn("operator")
 	b.Open("/usulan/" + entry + "/indikator/sid-16/bukti")
-	b.Attach(fileLabel, paper(t, "Keputusan-kepala-sekolah-tentang-tim-pengelola-inovasi-rumah-botol-dan-pembagian-tugas.pdf", testfile.Letter{Lines: lines, Pages: 6}.PDF(t)))
+	b.Attach(fileLabel, onDisk(t, "Keputusan-kepala-sekolah-tentang-tim-pengelola-inovasi-rumah-botol-dan-pembagian-tugas.pdf", testfile.Letter{Lines: lines, Pages: 6}.PDF(t)))
 	b.click(b.find("Simpan bukti", "button"))
 	b.until("the file is there", `document.querySelector("[data-bukti]")?.innerText.includes("Keputusan-kepala")`)
 	id, err := postgres.Value[string](t.Context(), site.Owner, `SELECT v.id FROM evidence v JOIN evidence_version n ON n.evidence_id = v.id WHERE n.file_name LIKE 'Keputusan-kepala%'`, nil)

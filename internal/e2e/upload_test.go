@@ -34,6 +34,7 @@ func openEntry(t *testing.T, q postgres.Querier) string {
 // TestUpload_GoesOn cuts the network in the middle of an upload and kills the program meanwhile. Once both are back the
 // upload goes on, without anybody touching it, and the evidence is there.
 func TestUpload_GoesOn(t *testing.T) {
+	t.Parallel()
 	site := sampleSite(t)
 	program := testserve.Build(t)
 	env := []string{"DATABASE_URL=" + site.DB.URL, "JARING_DATA_DIR=" + t.TempDir()}
@@ -47,7 +48,7 @@ func TestUpload_GoesOn(t *testing.T) {
 
 	content := largePDF(6 << 20)
 	b.Fill("Nomor surat", "188/2024")
-	b.Attach(fileLabel, paper(t, "perwal.pdf", content))
+	b.Attach(fileLabel, onDisk(t, "perwal.pdf", content))
 	b.Network(512 << 10)
 	b.click(b.find("Simpan bukti", "button"))
 	b.until("a part is sent", sent+` > 1 << 20`)
@@ -81,7 +82,7 @@ func TestUpload_GoesOn(t *testing.T) {
 // closedMeanwhile leaves the page in the middle of an upload. Choosing the file again goes on where it stopped.
 func (b *tab) closedMeanwhile(shelf string, q postgres.Querier) {
 	b.t.Helper()
-	file := paper(b.t, "lampiran.pdf", largePDF(3<<20))
+	file := onDisk(b.t, "lampiran.pdf", largePDF(3<<20))
 	b.Open(shelf)
 	b.expect(0)
 	b.Network(512 << 10)
@@ -111,7 +112,7 @@ func TestUpload_BegunWithoutNetwork(t *testing.T) {
 	b.Open("/usulan/" + openEntry(t, site.Owner) + "/indikator/sid-16/bukti")
 	b.expect(0)
 	b.offline(true)
-	b.Attach(fileLabel, paper(t, "perwal.pdf", smallPDF("Perwal")))
+	b.Attach(fileLabel, onDisk(t, "perwal.pdf", smallPDF("Perwal")))
 	b.click(b.find("Simpan bukti", "button"))
 	b.until("the page says so", `document.querySelector(".upload")?.innerText.includes("Unggahan dimulai begitu tersambung")`)
 	b.offline(false)
@@ -120,13 +121,14 @@ func TestUpload_BegunWithoutNetwork(t *testing.T) {
 
 // TestUpload_Refused: what the server says of a file stands beside it, the fields stay, and the next file goes its way.
 func TestUpload_Refused(t *testing.T) {
+	t.Parallel()
 	site := sampleSite(t)
 	b := openTab(t, site.URL)
 	b.SignIn("operator")
 	b.Open("/usulan/" + openEntry(t, site.Owner) + "/indikator/sid-16/bukti")
 	b.expect(0)
 	b.Fill("Perihal", "Bukan PDF")
-	b.Attach(fileLabel, paper(t, "surat.pdf", []byte("ini teks biasa\n")))
+	b.Attach(fileLabel, onDisk(t, "surat.pdf", []byte("ini teks biasa\n")))
 	b.click(b.find("Simpan bukti", "button"))
 	b.until("the file is refused", `document.querySelector(".upload .error")?.textContent.includes("teks biasa")`)
 	if got := b.Value("Perihal"); got != "Bukan PDF" {
@@ -134,7 +136,7 @@ func TestUpload_Refused(t *testing.T) {
 	}
 	b.Fill("Nomor surat", "421.3/114/2025")
 	b.FillDate("Tanggal surat", "3", "3", "2025")
-	b.Attach(fileLabel, paper(t, "baik.pdf", smallPDF("Keputusan")))
+	b.Attach(fileLabel, onDisk(t, "baik.pdf", smallPDF("Keputusan")))
 	b.Press("Simpan bukti")
 	b.shows("Bukti tersimpan", "baik.pdf", "421.3/114/2025")
 }

@@ -103,7 +103,8 @@ func (p page) signatures(list []Signature) {
 	p.SetY(y + 42)
 }
 
-const qrSide = 30.0
+// qrSide in millimetres makes a module of the longest code 0.6 mm wide, three pixels on a common screen.
+const qrSide = 36.0
 
 // proof is the QR code beside what it proves.
 func (p page) proof(s Sheet) error {
@@ -129,7 +130,8 @@ func (p page) proof(s Sheet) error {
 	return nil
 }
 
-// qr draws the dark modules as rectangles, sharp at any size.
+// qr draws the dark modules as one path. Single rectangles are widened to whole pixels by what shows them, Chrome for one,
+// until a camera counts fewer modules than there are.
 func (p page) qr(content string, x, y float64) error {
 	code, err := qrcode.New(content, qrcode.Low) // a seal is long, and larger squares read better than spare ones
 	if err != nil {
@@ -146,11 +148,18 @@ func (p page) qr(content string, x, y float64) error {
 				n++
 			}
 			if n > 0 {
-				p.Rect(x+float64(i)*module, y+float64(j)*module, float64(n)*module, module, "F")
+				left, top := x+float64(i)*module, y+float64(j)*module
+				right, bottom := left+float64(n)*module, top+module
+				p.MoveTo(left, top)
+				p.LineTo(right, top)
+				p.LineTo(right, bottom)
+				p.LineTo(left, bottom)
+				p.ClosePath()
 				i += n
 			}
 		}
 	}
+	p.DrawPath("F")
 	return nil
 }
 
