@@ -29,7 +29,7 @@ long: ## run the long tests: made documents and pictures, kills
 	$(WITHDB) go test -count=1 -timeout 15m -run '^($(LONG))$$' ./internal/evidence/... ./internal/crash
 
 e2e: ## run the tests in a real browser
-	JARING_E2E=required $(WITHDB) go test -count=1 -vet=off -timeout 15m $(BROWSER)
+	JARING_E2E=required $(WITHDB) go test -count=1 -vet=off -timeout 15m -parallel 3 $(BROWSER)
 
 check: generated format vet lint deployment race unraced e2e ## everything that must hold before a change is taken
 

@@ -24,6 +24,7 @@ const runAxe = `axe.run(document, {resultTypes: ["violations"]}).then((result) =
 // TestAxe holds every main page to axe's rules, and to the width of the window. Light and wide, dark and narrow: what
 // depends on colour and what depends on width are each seen both ways.
 func TestAxe(t *testing.T) {
+	t.Parallel()
 	looks := []look{{desktop, "light"}, {phone, "dark"}}
 	everywhere(t, looks, func(t *testing.T, b *tab, _ string, _ place, l look) {
 		for _, v := range b.violations() {

@@ -59,7 +59,7 @@ func findBrowser() string {
 var quiet = map[string]any{
 	"disable-background-networking": true, "disable-component-update": true, "disable-sync": true, "disable-quic": true,
 	"disable-domain-reliability": true, "no-pings": true, "disable-gpu": true, "hide-scrollbars": true,
-	"disable-features":    "Translate,BlinkGenPropertyTrees,OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
+	"disable-features":    "SpareRendererForSitePerProcess,Translate,BlinkGenPropertyTrees,OptimizationHints,MediaRouter,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
 	"host-resolver-rules": "MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 }
 

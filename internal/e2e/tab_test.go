@@ -107,8 +107,8 @@ func (b *tab) arrive(what string, want int, step chromedp.Action[chromedp.Void])
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	answer, err := chromedp.RunResponse(ctx, step)
-	if err != nil {
-		b.t.Fatalf("%s: %s: %v", b.Path(), what, err)
+	if err != nil || answer == nil {
+		b.t.Fatalf("%s: %s: no page came: %v", b.Path(), what, err)
 	}
 	b.arrived(answer.URL)
 	if want != 0 && int(answer.Status) != want {

@@ -26,7 +26,7 @@ type look struct {
 
 func (l look) String() string { return fmt.Sprintf("%d-%s", l.width, l.theme) }
 
-// everywhere goes to every place as every person and calls visit in each look. Two people at a time.
+// everywhere goes to every place as every person and calls visit in each look. Several people at a time.
 func everywhere(t *testing.T, looks []look, visit func(t *testing.T, b *tab, person string, p place, l look)) {
 	site := sampleSite(t)
 	fill := strings.NewReplacer("{kode}", anyReceipt(t, site))
