@@ -21,10 +21,10 @@ type control struct {
 	node       cdp.BackendNodeID
 }
 
-// controls are all of these roles in the page, or in one node of it, in order.
-func (b *tab) controls(inside cdp.BackendNodeID, roles ...string) []control {
+// controls are all of these roles in the page, or in one node of it, in order; only those of this name, unless it is empty.
+func (b *tab) controls(inside cdp.BackendNodeID, name string, roles ...string) []control {
 	b.t.Helper()
-	where := accessibility.QueryAXTreeParams{BackendNodeID: inside}
+	where := accessibility.QueryAXTreeParams{BackendNodeID: inside, AccessibleName: name}
 	if inside == 0 {
 		where.ObjectID = call(b, "take the page", runtime.Evaluate, runtime.EvaluateParams{Expression: "document"}).Result.ObjectID
 	}
@@ -56,9 +56,12 @@ func (b *tab) find(name string, roles ...string) control {
 	if group, rest, ok := strings.Cut(name, " > "); ok {
 		inside, name = b.find(group, "group", "radiogroup").node, rest
 	}
-	all := b.controls(inside, roles...)
+	if exactly := b.controls(inside, name, roles...); len(exactly) > 0 {
+		return exactly[0]
+	}
+	all := b.controls(inside, "", roles...)
 	for _, fits := range []func(string) bool{
-		func(n string) bool { return n == name },
+		func(n string) bool { return n == name }, // but for its spaces
 		func(n string) bool { return strings.HasPrefix(n, name) },
 	} {
 		if i := slices.IndexFunc(all, func(c control) bool { return fits(c.name) }); i >= 0 {
