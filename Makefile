@@ -25,8 +25,8 @@ run: ## serve the sample region on http://127.0.0.1:8080
 test: ## run every test but the long ones and those in the browser
 	$(WITHDB) go test -skip '^($(LONG))$$' $(PACKAGES)
 
-long: ## run the long tests: made documents and pictures, kills
-	$(WITHDB) go test -count=1 -timeout 15m -run '^($(LONG))$$' ./internal/evidence/... ./internal/crash
+long: ## run the long tests, made documents and kills, and show what the tests measure
+	$(WITHDB) go test -count=1 -v -timeout 15m -run '^($(LONG)|TestSimilar_Recall)$$' ./internal/evidence/... ./internal/innovation ./internal/crash
 
 e2e: ## run the tests in a real browser
 	JARING_E2E=required $(WITHDB) go test -count=1 -vet=off -timeout 15m -parallel 3 $(BROWSER)
