@@ -60,13 +60,8 @@ func (b *tab) find(name string, roles ...string) control {
 		return exactly[0]
 	}
 	all := b.controls(inside, "", roles...)
-	for _, fits := range []func(string) bool{
-		func(n string) bool { return n == name }, // but for its spaces
-		func(n string) bool { return strings.HasPrefix(n, name) },
-	} {
-		if i := slices.IndexFunc(all, func(c control) bool { return fits(c.name) }); i >= 0 {
-			return all[i]
-		}
+	if i := slices.IndexFunc(all, func(c control) bool { return strings.HasPrefix(c.name, name) }); i >= 0 {
+		return all[i]
 	}
 	b.t.Fatalf("%s: there is no %v named %q among %v", b.Path(), roles, name, all)
 	return control{}

@@ -57,7 +57,7 @@ func scanFrom(t *testing.T, printed []byte, nearer int) (found string) {
 	return found
 }
 
-// TestScan sees the longest code there is at once, from a picture with three pixels to a module.
+// TestScan sees a code as long as that of a receipt at once, from a picture with three pixels to a module.
 func TestScan(t *testing.T) {
 	t.Parallel()
 	sealed := "https://inovasi.pekalongankota.go.id/verifikasi/abcdefghijklmnopqrstuvwxyz#1.TT-2026-0087." + strings.Repeat("Jaring-Kota", 12)

@@ -103,7 +103,7 @@ func (p page) signatures(list []Signature) {
 	p.SetY(y + 42)
 }
 
-// qrSide in millimetres makes a module of the longest code 0.6 mm wide, three pixels on a common screen.
+// qrSide, in millimetres, makes a module of the codes that are printed 0.7 mm wide: three pixels of a page that is 1400 high.
 const qrSide = 36.0
 
 // proof is the QR code beside what it proves.
@@ -130,7 +130,7 @@ func (p page) proof(s Sheet) error {
 	return nil
 }
 
-// qr draws the dark modules as one path. Single rectangles are widened to whole pixels by what shows them, Chrome for one,
+// qr draws the dark modules as one path. PDFium, which Chrome shows papers with, widens single rectangles to whole pixels
 // until a camera counts fewer modules than there are.
 func (p page) qr(content string, x, y float64) error {
 	code, err := qrcode.New(content, qrcode.Low) // a seal is long, and larger squares read better than spare ones
@@ -141,26 +141,28 @@ func (p page) qr(content string, x, y float64) error {
 	rows := code.Bitmap()
 	module := qrSide / float64(len(rows))
 	p.SetFillColor(0, 0, 0)
-	for j, row := range rows {
-		for i := 0; i < len(row); i++ {
-			n := 0 // dark modules in a row are one rectangle
-			for i+n < len(row) && row[i+n] {
-				n++
+	for i, row := range rows {
+		for j := 0; j < len(row); j++ {
+			from := j
+			for j < len(row) && row[j] {
+				j++
 			}
-			if n > 0 {
-				left, top := x+float64(i)*module, y+float64(j)*module
-				right, bottom := left+float64(n)*module, top+module
-				p.MoveTo(left, top)
-				p.LineTo(right, top)
-				p.LineTo(right, bottom)
-				p.LineTo(left, bottom)
-				p.ClosePath()
-				i += n
+			if j > from { // dark modules in a row are one box
+				p.box(x+float64(from)*module, y+float64(i)*module, float64(j-from)*module, module)
 			}
 		}
 	}
 	p.DrawPath("F")
 	return nil
+}
+
+// box adds a rectangle to the path.
+func (p page) box(x, y, w, h float64) {
+	p.MoveTo(x, y)
+	p.LineTo(x+w, y)
+	p.LineTo(x+w, y+h)
+	p.LineTo(x, y+h)
+	p.ClosePath()
 }
 
 func (p page) list(s Sheet) {

@@ -160,8 +160,8 @@ func ReceiptSheet(r ReceiptView) templ.Component {
 	})
 }
 
-// QR is a code that holds content, and is called by an address; nothing is drawn where it does not fit. A module is three
-// pixels wide, so that it begins and ends at whole ones.
+// QR is a code that holds content, and is called by an address; nothing is drawn where it does not fit. Where the
+// window is wide a module is three pixels, so that it begins and ends at whole ones.
 func QR(content, address string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
